@@ -1,0 +1,16 @@
+import tseslint from 'typescript-eslint';
+
+// Biome formats and does the fast rules; these three need types.
+export default [
+  { ignores: ['node_modules/', '.wanhe/', 'test/histories/'] },
+  {
+    files: ['{src,workflows,activities,test}/**/*.ts'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+];
