@@ -1,0 +1,68 @@
+/** Records one event of a case: in one transaction its row, its clocks with the law's days, its papers' numbers, its tasks. */
+import type { Decision, Recorded } from '../src/domain/case.ts';
+import { dayAt } from '../src/domain/day.ts';
+import type { CaseId, CommandId } from '../src/domain/ids.ts';
+import { Refusal } from '../src/domain/refusal.ts';
+import { storyRules } from '../src/domain/story.ts';
+import { leastLoadedMediator } from '../src/persistence/account.repository.ts';
+import {
+  appendEvent,
+  eventsSince,
+  lockCase,
+  settleCommand,
+  touchClocks,
+} from '../src/persistence/case.repository.ts';
+import { refuseCommand } from '../src/persistence/command.repository.ts';
+import type { ActivityDeps } from './index.ts';
+import { issuePapers } from './issue-papers.ts';
+import { projectDispute } from './project-dispute.ts';
+import { projectReferral } from './project-referral.ts';
+import { startClocks } from './start-clocks.ts';
+
+export type EventToRecord = { caseId: CaseId; seq: number; commandId: CommandId; decision: Decision };
+
+const projections = { dispute: projectDispute, referral: projectReferral };
+
+/**
+ * Gives the events from `seq` on: this one alone as a rule. Where the record is ahead of the workflow's history (a
+ * crash after the commit), those the workflow has not heard of, for it to adopt; nothing is written then.
+ * A refused paper refuses the whole: nothing is kept, its number goes to the next.
+ */
+export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Promise<Recorded[]> {
+  const at = deps.now();
+  try {
+    return await deps.orm.em.fork().transactional(async (em) => {
+      const row = await lockCase(em, given.caseId);
+      const known = await eventsSince(em, given.caseId, given.seq, given.commandId);
+      if (known.length > 0) return known;
+      if (row.seq !== given.seq - 1)
+        throw new Error(`the record of ${given.caseId} is at ${row.seq}, its workflow at ${given.seq - 1}`);
+      const { decision, seq, commandId } = given;
+      const { state, story } = row.snapshot;
+      const rules = storyRules[story];
+      const event: Recorded = {
+        ...decision,
+        seq,
+        commandId,
+        recordedOn: dayAt(at.getTime()),
+        clocks: startClocks(em, row.id, decision, seq, dayAt(at.getTime())),
+        issued: [],
+        assigned: decision.kind === 'dispute-received' ? await leastLoadedMediator(em, row.district) : null,
+      };
+      const texts = await settleCommand(em, commandId, seq, at);
+      const inHand = { em, at, publicUrl: deps.publicUrl, before: row.snapshot, event, texts, from: state };
+      event.issued = await issuePapers(inHand);
+      const after = rules.evolve(row.snapshot, event);
+      await touchClocks(em, row.id, event);
+      await appendEvent(em, row, { event, texts, state: after, tasks: rules.tasks(after), recordedAt: at });
+      await projections[story](inHand);
+      return [event];
+    });
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { code, facts, article } = error;
+      await refuseCommand(deps.orm.em.fork(), given.commandId, { code, facts, article: article ?? null }, at);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+/** ASKING: the HTTP API. A route is a checklist: who, what comes in, what may be seen, the command, the answer. */
+import compression from 'compression';
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Sender } from '../engine/client.ts';
+import type { Orm } from '../persistence/orm.ts';
+import { accountRoutes } from './account/routes.ts';
+import { cityRoutes } from './city/routes.ts';
+import { commandRoutes } from './command/routes.ts';
+import { disputeRoutes } from './dispute/routes.ts';
+import { mountDocs, openApiDocument } from './docs.ts';
+import { checkPage } from './paper/check-page.ts';
+import { paperRoutes } from './paper/routes.ts';
+import { referralRoutes } from './referral/routes.ts';
+import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
+import { mountRoute } from './route.ts';
+import { taskRoutes } from './task/routes.ts';
+
+export type ApiDeps = {
+  orm: Orm;
+  sender: Sender;
+  log: Logger;
+  publicUrl: string;
+  now: () => Date;
+  /** Whether the engine answers; asked by /readyz. */
+  isEngineUp: () => Promise<boolean>;
+};
+
+export const routes = [
+  ...accountRoutes,
+  ...cityRoutes,
+  ...disputeRoutes,
+  ...referralRoutes,
+  ...taskRoutes,
+  ...paperRoutes,
+  ...commandRoutes,
+];
+
+export function createApp(deps: ApiDeps): Express {
+  const app = express();
+  app.disable('x-powered-by').set('etag', false);
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.use(compression());
+  app.use(pinoHttp({ logger: deps.log, serializers: requestSerializers, customLogLevel: levelOf }));
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const [database, engine] = await Promise.all([isDatabaseUp(deps.orm), deps.isEngineUp()]);
+    response.status(database && engine ? 200 : 503).json({ ok: database && engine, database, engine });
+  });
+  app.get('/check/:code', checkPage(deps));
+  const api = Router();
+  const document = openApiDocument(routes);
+  api.get('/openapi.json', (_request, response) => void response.json(document));
+  mountDocs(api);
+  api.use(express.json({ limit: '1mb' }));
+  for (const one of routes) mountRoute(api, deps, one);
+  app.use('/api', api);
+  app.use(respondNotFound);
+  app.use(respondToErrors(deps.log));
+  return app;
+}
+
+/** Paths without their query and no headers: nothing personal is logged. */
+const requestSerializers = {
+  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+  res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+  err: ({ type }: { type: string }) => ({ type }),
+};
+
+function levelOf(_request: unknown, { statusCode }: { statusCode: number }) {
+  return statusCode >= 500 ? ('warn' as const) : ('debug' as const);
+}
+
+async function isDatabaseUp(orm: Orm): Promise<boolean> {
+  return orm.em
+    .fork()
+    .execute('select 1')
+    .then(
+      () => true,
+      () => false,
+    );
+}

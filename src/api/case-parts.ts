@@ -1,0 +1,75 @@
+/** The parts any case shows, as the API gives them. */
+import { z } from 'zod';
+import { eventWords, taskWords } from '../../templates/zh-CN/words.ts';
+import type { ClockRow, EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
+import { text, texts } from './fields.ts';
+
+export const clockItem = z.object({
+  id: text,
+  rule: text,
+  name: text,
+  article: text,
+  about: text.nullable(),
+  startedOn: text,
+  dueOn: text,
+  explanation: texts,
+  provisional: z.boolean(),
+  confirmed: z.boolean(),
+  rung: text,
+  endedOn: text.nullable(),
+  outcome: text.nullable(),
+});
+export const presentClock = (clock: ClockRow): z.infer<typeof clockItem> => clock;
+
+export const paperItem = z.object({
+  id: text,
+  kind: text,
+  number: text,
+  issuer: text,
+  issuedOn: text,
+  status: text,
+  pages: z.int().nullable(),
+  sha256: text.nullable(),
+  file: text,
+  checkCode: text,
+});
+export const presentPaper = (paper: PaperRow): z.infer<typeof paperItem> => ({
+  ...paper,
+  file: `/api/papers/${paper.id}/file`,
+});
+
+export const taskItem = z.object({
+  id: text,
+  case: text,
+  story: text,
+  receiptNumber: text.nullable(),
+  why: text,
+  sentence: text,
+  owner: text,
+  ownerName: text,
+  dueOn: text,
+});
+export const presentTask = ({ key, ...task }: TaskRow): z.infer<typeof taskItem> => {
+  const about = key.slice(task.why.length + 1);
+  const sentence = taskWords[task.why as keyof typeof taskWords] ?? task.why;
+  return { ...task, sentence: about === '' ? sentence : `${sentence}（第${about}期）` };
+};
+
+export const eventItem = z.object({
+  seq: z.int(),
+  kind: text,
+  sentence: text,
+  on: text,
+  actor: text,
+  actorName: text,
+  recordedAt: text,
+  facts: z.record(z.string(), z.unknown()),
+  texts: z.record(z.string(), z.unknown()),
+});
+export const presentEvent = (event: EventRow): z.infer<typeof eventItem> => ({
+  ...event,
+  sentence: eventWords[event.kind as keyof typeof eventWords] ?? event.kind,
+  recordedAt: new Date(event.recordedAt).toISOString(),
+  facts: { ...event.facts },
+  texts: { ...event.texts },
+});

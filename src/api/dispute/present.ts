@@ -1,0 +1,164 @@
+/** A dispute as the API gives it. */
+import { z } from 'zod';
+import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { ownerOf } from '../../domain/dispute/state.ts';
+import { disputeTable } from '../../domain/dispute/table.ts';
+import { formatYuan } from '../../domain/money.ts';
+import { hatsOf, openActions } from '../../domain/role.ts';
+import type { ClockRow, PaperRow, TaskRow } from '../../persistence/case.listing.ts';
+import type { DisputeDetail, DisputeRow } from '../../persistence/dispute.listing.ts';
+import type { ReferralRow } from '../../persistence/referral.listing.ts';
+import { clockItem, paperItem, presentClock, presentPaper, presentTask, taskItem } from '../case-parts.ts';
+import { text } from '../fields.ts';
+import type { CsvColumns } from '../lists.ts';
+import { presentReferralRow, referralRow } from '../referral/present.ts';
+import type { SignedIn } from '../sign-in.ts';
+
+export { eventItem, presentEvent } from '../case-parts.ts';
+
+export const disputeRow = z.object({
+  id: text,
+  receiptNumber: text,
+  district: text,
+  districtName: text,
+  state: text,
+  channel: text,
+  receivedOn: text,
+  worker: text,
+  workerCount: z.int(),
+  employer: text,
+  amount: text,
+  owner: text,
+  ownerName: text,
+  nextAction: text.nullable(),
+  nextOn: text.nullable(),
+});
+type DisputeItem = z.infer<typeof disputeRow>;
+
+export const presentRow = (row: DisputeRow): DisputeItem => ({ ...row, amount: formatYuan(row.amount) });
+
+const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;
+
+export const disputeCsv: CsvColumns<DisputeItem> = {
+  编号: (row) => row.receiptNumber,
+  区县: (row) => row.districtName,
+  状态: (row) => word(row.state),
+  渠道: (row) => word(row.channel),
+  收到日: (row) => row.receivedOn,
+  劳动者: (row) => row.worker,
+  人数: (row) => row.workerCount,
+  用人单位: (row) => row.employer,
+  '请求金额（元）': (row) => row.amount,
+  承办人: (row) => row.ownerName,
+  下一步: (row) => (row.nextAction === null ? '' : word(row.nextAction)),
+  期限: (row) => row.nextOn,
+};
+
+export const disputeDetail = z.object({
+  id: text,
+  story: z.literal('dispute'),
+  receiptNumber: text,
+  state: text,
+  stateName: text,
+  seq: z.int(),
+  district: text,
+  districtName: text,
+  channel: text,
+  owner: text,
+  ownerName: text,
+  receivedOn: text,
+  acceptedOn: text.nullable(),
+  concludedOn: text.nullable(),
+  closedOn: text.nullable(),
+  place: text,
+  since: text,
+  facts: text,
+  amount: text,
+  isConsentGiven: z.boolean().nullable(),
+  parties: z.array(
+    z.object({
+      id: text,
+      side: text,
+      name: text,
+      phone: text.nullable(),
+      address: text.nullable(),
+      creditCode: text.nullable(),
+      representative: text.nullable(),
+    }),
+  ),
+  claims: z.array(z.object({ no: z.int(), head: text, headName: text, amount: text, basis: text })),
+  sessions: z.array(z.object({ no: z.int(), plannedOn: text, heldOn: text.nullable() })),
+  agreement: z
+    .object({
+      paper: text,
+      door: text,
+      draftedOn: text,
+      effectiveOn: text.nullable(),
+      lockedIn: text.nullable(),
+      instalments: z.array(
+        z.object({ no: z.int(), dueOn: text, amount: text, paid: text, visitedOn: text.nullable() }),
+      ),
+    })
+    .nullable(),
+  clocks: z.array(clockItem),
+  tasks: z.array(taskItem),
+  papers: z.array(paperItem),
+  referrals: z.array(referralRow),
+  /** What the asker may do now: the table's answer. */
+  actions: z.array(text),
+});
+
+export function presentDispute(
+  me: SignedIn,
+  { snapshot, ...dispute }: DisputeDetail,
+  parts: { clocks: ClockRow[]; papers: PaperRow[]; tasks: TaskRow[]; referrals: ReferralRow[] },
+): z.infer<typeof disputeDetail> {
+  const { agreement } = snapshot;
+  return {
+    id: snapshot.id,
+    story: 'dispute',
+    receiptNumber: dispute.receiptNumber,
+    state: snapshot.state,
+    stateName: word(snapshot.state),
+    seq: snapshot.seq,
+    district: snapshot.district,
+    districtName: dispute.districtName,
+    channel: snapshot.channel,
+    owner: ownerOf(snapshot),
+    ownerName: dispute.ownerName,
+    receivedOn: snapshot.receivedOn,
+    acceptedOn: snapshot.acceptedOn,
+    concludedOn: snapshot.concludedOn,
+    closedOn: snapshot.closedOn,
+    place: dispute.place,
+    since: dispute.since,
+    facts: dispute.facts,
+    amount: formatYuan(dispute.amount),
+    isConsentGiven: snapshot.isConsentGiven,
+    parties: dispute.parties.map((party) => ({ ...party, phone: maskPhone(party.phone) })),
+    claims: dispute.claims.map((claim) => ({
+      ...claim,
+      headName: word(claim.head),
+      amount: formatYuan(claim.amount),
+    })),
+    sessions: snapshot.sessions,
+    agreement: agreement && {
+      ...agreement,
+      instalments: agreement.instalments.map((one) => ({
+        ...one,
+        amount: formatYuan(one.amount),
+        paid: formatYuan(one.paid),
+      })),
+    },
+    clocks: parts.clocks.map(presentClock),
+    tasks: parts.tasks.map(presentTask),
+    papers: parts.papers.map(presentPaper),
+    referrals: parts.referrals.map(presentReferralRow),
+    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: ownerOf(snapshot) })),
+  };
+}
+
+/** 138****5678 */
+function maskPhone(phone: string | null): string | null {
+  return phone === null ? null : phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { channels, disputeStates } from '../../domain/dispute/state.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { listClocks, listEvents, listPapers, listTasks } from '../../persistence/case.listing.ts';
+import { fingerprintOf } from '../../persistence/command.repository.ts';
+import {
+  type DisputeDetail,
+  disputeSorts,
+  listDisputes,
+  readDispute,
+} from '../../persistence/dispute.listing.ts';
+import { takeIn } from '../../persistence/dispute.repository.ts';
+import { listReferrals } from '../../persistence/referral.listing.ts';
+import type { ApiDeps } from '../app.ts';
+import { caseId, type day, districtCode, line } from '../fields.ts';
+import { pageQuery, sendPage } from '../lists.ts';
+import { commandAnswer, commandIdOf, dayOf, orderCommand, settle, writeOnce } from '../order-command.ts';
+import { mayOpenDispute, maySeeDispute } from '../policies.ts';
+import { type AnyRoute, route } from '../route.ts';
+import type { SignedIn } from '../sign-in.ts';
+import {
+  disputeCsv,
+  disputeDetail,
+  disputeRow,
+  eventItem,
+  presentDispute,
+  presentEvent,
+  presentRow,
+} from './present.ts';
+import { disputeActs, intake } from './schema.ts';
+
+const tag = '劳动争议';
+const params = z.object({ id: caseId });
+const readers = ['intake-clerk', 'mediator', 'manager', 'auditor'] as const;
+
+export const disputeRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/disputes',
+    who: ['intake-clerk', 'mediator', 'manager'],
+    tag,
+    summary: '登记一件劳动争议（八项即可）',
+    body: intake,
+    answer: commandAnswer,
+    status: 201,
+    async handle({ deps, me, body, request, response }) {
+      if (!mayOpenDispute(me, body.district))
+        throw new Refusal('district/not-yours', { district: body.district });
+      const receivedOn = dayOf(deps, body.receivedOn);
+      if (receivedOn > dayOf(deps, undefined))
+        throw new Refusal('day/in-the-future', { on: receivedOn, today: dayOf(deps, undefined) });
+      if (body.since > receivedOn)
+        throw new Refusal('dispute/since-after-receipt', { since: body.since, receivedOn });
+      const fingerprint = fingerprintOf({ body: request.body as unknown });
+      // Without a key the content is the key: a form sent twice is one case.
+      const id = commandIdOf(me, request, fingerprint);
+      const written = await writeOnce(deps, id, fingerprint, (em) =>
+        takeIn(em, { id, intake: body, receivedOn, by: me.actor, fingerprint, at: deps.now() }),
+      );
+      response.set('Location', `/api/disputes/${written.caseId}`);
+      return settle(deps, response, written);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/disputes',
+    who: readers,
+    tag,
+    summary: '劳动争议列表：可查找、排序、分页，可导出 CSV',
+    query: pageQuery(disputeSorts, '-receivedOn').extend({
+      q: line(50).optional(),
+      state: z.enum(disputeStates).optional(),
+      channel: z.enum(channels).optional(),
+      district: districtCode.optional(),
+      owner: z.uuid().optional(),
+      isOpen: z.stringbool().optional(),
+    }),
+    answer: z.object({ items: z.array(disputeRow), nextCursor: z.string().nullable() }),
+    async handle({ deps, me, query, response }) {
+      const page = await listDisputes(deps.orm.em.fork(), { ...query, districts: me.districts });
+      return sendPage(
+        response,
+        query,
+        { ...page, items: page.items.map(presentRow) },
+        disputeCsv,
+        '劳动争议',
+      );
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/disputes/:id',
+    who: readers,
+    tag,
+    summary: '一件劳动争议：当事人、请求、期限、待办、文书、可以做的事',
+    params,
+    answer: disputeDetail,
+    async handle({ deps, me, params: { id }, response }) {
+      const em = deps.orm.em.fork();
+      const dispute = await visibleDispute(deps, me, id);
+      const asked = { districts: me.districts, sort: 'dueOn', limit: 100, case: id };
+      const [clocks, papers, tasks, referrals] = await Promise.all([
+        listClocks(em, id),
+        listPapers(em, id),
+        listTasks(em.fork(), asked),
+        listReferrals(em.fork(), {
+          districts: me.districts,
+          toBody: null,
+          sort: 'openedOn',
+          limit: 100,
+          parent: id,
+        }),
+      ]);
+      response.set('ETag', `"${dispute.snapshot.seq}"`);
+      return presentDispute(me, dispute, { clocks, papers, tasks: tasks.items, referrals: referrals.items });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/disputes/:id/events',
+    who: readers,
+    tag,
+    summary: '一件劳动争议的经过：谁、哪天、做了什么、为什么',
+    params,
+    answer: z.object({ items: z.array(eventItem) }),
+    async handle({ deps, me, params: { id } }) {
+      await visibleDispute(deps, me, id);
+      return { items: (await listEvents(deps.orm.em.fork(), id)).map(presentEvent) };
+    },
+  }),
+  ...Object.entries(disputeActs).map(([kind, act]) =>
+    route({
+      method: 'post',
+      path: `/disputes/:id/${kind}`,
+      who: ['intake-clerk', 'mediator', 'manager'],
+      tag,
+      summary: act.summary,
+      params,
+      body: act.body as z.ZodType<{ on?: z.infer<typeof day> }>,
+      answer: commandAnswer,
+      async handle({ deps, me, params: { id }, body, request, response }) {
+        await visibleDispute(deps, me, id);
+        // The table's entries differ in their bodies; each is parsed by its own schema just above.
+        const { toAsked, toTexts } = act as unknown as {
+          toAsked(body: object, fresh: { newId(): string }): object;
+          toTexts?(body: object, me: { body: string | null }): Record<string, string>;
+        };
+        const asked = toAsked(body, { newId: randomUUID });
+        const texts = toTexts?.(body, { body: me.actor.body }) ?? {};
+        return orderCommand(deps, me, request, response, {
+          story: 'dispute',
+          caseId: id,
+          kind,
+          on: body.on,
+          asked,
+          texts,
+        });
+      },
+    }),
+  ),
+];
+
+/** Absent and not yours look alike. */
+async function visibleDispute(deps: ApiDeps, me: SignedIn, id: CaseId): Promise<DisputeDetail> {
+  const dispute = await readDispute(deps.orm.em.fork(), id);
+  if (dispute === null || !maySeeDispute(me, dispute.snapshot)) throw new Refusal('case/not-found');
+  return dispute;
+}

@@ -1,0 +1,45 @@
+/** Fields that many requests share. The message of a refinement is the second half of a sentence that begins with the field's name. */
+import { z } from 'zod';
+import { type Day, isDay } from '../domain/day.ts';
+import type { AccountId, BodyId, CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
+import { type Fen, parseYuan } from '../domain/money.ts';
+
+export const caseId = z.uuid('不是有效的编号，请从列表中选取').transform((text) => text as CaseId);
+export const partyId = z.uuid('不是有效的当事人编号').transform((text) => text as PartyId);
+export const accountId = z.uuid('不是有效的账号编号').transform((text) => text as AccountId);
+export const bodyId = z
+  .string()
+  .min(1)
+  .max(60)
+  .transform((text) => text as BodyId);
+export const districtCode = z
+  .string()
+  .regex(/^\d{6}$/, '应为六位行政区划代码，例如 411303')
+  .transform((text) => text as DistrictCode);
+
+export const day = z
+  .string()
+  .refine(isDay, '不是有效的日期，请按 2026-11-23 的格式填写')
+  .transform((text) => text as Day)
+  .meta({ format: 'date', example: '2026-11-23' });
+
+/** Yuan as text, `12345.60`. */
+export const yuan = z
+  .string()
+  .regex(/^\d{1,11}(\.\d{1,2})?$/, '应为元，至多两位小数，不带符号和千分位，例如 12345.60')
+  .transform((text): Fen => parseYuan(text))
+  .meta({ example: '12345.60' });
+
+export const line = (max = 100) => z.string().trim().min(1).max(max);
+export const words = (max = 4000) => z.string().trim().min(1).max(max);
+
+export const phone = z
+  .string()
+  .trim()
+  .regex(
+    /^(1\d{10}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4})$/,
+    '不是有效的电话，请填 11 位手机号，或带区号的座机号',
+  );
+
+export const text = z.string();
+export const texts = z.array(z.string());

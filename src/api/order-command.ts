@@ -1,0 +1,120 @@
+/** The way of every act: written down, sent, answered with what came of it. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Order, Story } from '../domain/case.ts';
+import { type Day, dayAt } from '../domain/day.ts';
+import type { CaseId, CommandId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Texts } from '../persistence/case-event.entity.ts';
+import type { Command } from '../persistence/command.entity.ts';
+import { createCommand, findCommand, fingerprintOf } from '../persistence/command.repository.ts';
+import type { Em } from '../persistence/orm.ts';
+import type { ApiDeps } from './app.ts';
+import type { SignedIn } from './sign-in.ts';
+
+/** What an act answers: the case as it then stands is a GET away. */
+export const commandAnswer = z.object({
+  command: z.string(),
+  status: z.enum(['done', 'pending']),
+  case: z.string(),
+  seq: z.int().nullable(),
+});
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/** The command's id out of who asks and their `Idempotency-Key`; a fresh one where no key is given. */
+export function commandIdOf(me: SignedIn, request: Request, fallback: string = randomUUID()): CommandId {
+  const key = request.get('idempotency-key') ?? fallback;
+  if (!KEY.test(key)) throw new Refusal('command/key-invalid');
+  return createHash('sha256').update(`${me.actor.account}\0${key}`).digest('hex').slice(0, 40) as CommandId;
+}
+
+/** The civil day of an act: today where none is given. */
+export function dayOf(deps: ApiDeps, on: Day | undefined): Day {
+  return on ?? dayAt(deps.now().getTime());
+}
+
+/** `If-Match: "7"`: the actor saw the case after its seventh event. */
+function seenOf(request: Request): { seen?: number } {
+  const tag = /^(?:W\/)?"(\d+)"$/.exec(request.get('if-match') ?? '');
+  return tag ? { seen: Number(tag[1]) } : {};
+}
+
+export type Wanted = {
+  story: Story;
+  caseId: CaseId;
+  kind: string;
+  on: Day | undefined;
+  asked: object;
+  texts: Texts;
+};
+
+/** Orders one act on an existing case. Sent twice with one key, it is done once and answered twice. */
+export async function orderCommand(
+  deps: ApiDeps,
+  me: SignedIn,
+  request: Request,
+  response: Response,
+  wanted: Wanted,
+) {
+  const { story, caseId, kind, asked, texts } = wanted;
+  const fingerprint = fingerprintOf({ story, caseId, kind, body: request.body as unknown });
+  const order: Order = {
+    id: commandIdOf(me, request),
+    on: dayOf(deps, wanted.on),
+    by: me.actor,
+    ...seenOf(request),
+  };
+  const command = await writeOnce(deps, order.id, fingerprint, (em) =>
+    createCommand(em, { story, caseId, kind, order, asked, texts }, fingerprint, deps.now(), true),
+  );
+  return settle(deps, response, command);
+}
+
+/** Writes the command in one transaction with what `create` adds, or finds the one that was written before. */
+export async function writeOnce(
+  deps: ApiDeps,
+  id: CommandId,
+  fingerprint: string,
+  create: (em: Em) => Command | Promise<Command>,
+): Promise<Command> {
+  const earlier = await findCommand(deps.orm.em.fork(), id, fingerprint);
+  if (earlier !== null) return earlier;
+  try {
+    return await deps.orm.em.fork().transactional(async (em) => create(em));
+  } catch (error) {
+    // Two alike at the same moment: the unique id lets one in, the other finds it.
+    const winner = await findCommand(deps.orm.em.fork(), id, fingerprint);
+    if (winner === null) throw error;
+    return winner;
+  }
+}
+
+/** Sends a written command and answers: done, refused, or 202 while its outcome is not known. */
+export async function settle(deps: ApiDeps, response: Response, written: Pick<Command, 'id' | 'caseId'>) {
+  const command = await deps.sender.send(written.id).catch((error: unknown) => {
+    deps.log.warn(
+      { error: error instanceof Error ? error.name : '' },
+      'a command is written down, its outcome unknown',
+    );
+    return null;
+  });
+  return answerOf(response, written, command);
+}
+
+export function answerOf(
+  response: Response,
+  { id, caseId }: Pick<Command, 'id' | 'caseId'>,
+  command: Command | null,
+) {
+  const answer = command?.answer ?? null;
+  if (answer !== null && 'code' in answer)
+    throw new Refusal(answer.code, answer.facts, answer.article ?? undefined);
+  if (answer === null) {
+    response.status(202).set('Location', `/api/commands/${id}`).set('Retry-After', '2');
+    return { command: id, status: 'pending' as const, case: caseId, seq: null };
+  }
+  response.set('ETag', `"${answer.seq}"`);
+  return { command: id, status: 'done' as const, case: caseId, seq: answer.seq };
+}

@@ -1,0 +1,30 @@
+/** Policies as sentences: who may see what. What may be done to a case is its story's table in the domain. */
+import type { DisputeState } from '../domain/dispute/state.ts';
+import type { ReferralState } from '../domain/referral/state.ts';
+import type { Role } from '../domain/role.ts';
+import type { SignedIn } from './sign-in.ts';
+
+const disputeReaders: readonly Role[] = ['intake-clerk', 'mediator', 'manager', 'auditor'];
+
+function hasOneOf(me: SignedIn, roles: readonly Role[]): boolean {
+  return roles.some((role) => me.actor.roles.includes(role));
+}
+
+/** People of the union see the disputes of their own district and those below it. */
+export function maySeeDispute(me: SignedIn, dispute: Pick<DisputeState, 'district'>): boolean {
+  return hasOneOf(me, disputeReaders) && me.districts.includes(dispute.district);
+}
+
+/** The sender's district sees a referral; so does the receiving body's liaison officer, once it is sent. */
+export function maySeeReferral(
+  me: SignedIn,
+  referral: Pick<ReferralState, 'district' | 'toBody' | 'state'>,
+): boolean {
+  const isReceiver = hasOneOf(me, ['liaison']) && me.actor.body === referral.toBody;
+  return (isReceiver && !['new', 'drafted'].includes(referral.state)) || maySeeDispute(me, referral);
+}
+
+/** A dispute is taken in only for a district one works in. */
+export function mayOpenDispute(me: SignedIn, district: string): boolean {
+  return me.districts.some((code) => code === district);
+}

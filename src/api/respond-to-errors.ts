@@ -1,0 +1,85 @@
+/** Refusals become `application/problem+json` (RFC 9457) with a Chinese sentence; a fault says nothing of itself. */
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { ZodError } from 'zod';
+import { sayRefusal } from '../../templates/zh-CN/say-refusal.ts';
+import { Refusal, type RefusalCode, type RefusalFacts } from '../domain/refusal.ts';
+import { type FieldProblem, fieldProblems } from './field-problems.ts';
+import { statusOf } from './statuses.ts';
+
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  facts?: RefusalFacts;
+  article?: string;
+  fields?: FieldProblem[];
+};
+
+export function problemOf(code: RefusalCode, facts: RefusalFacts = {}, article?: string | null): Problem {
+  const detail = sayRefusal(code, facts);
+  return {
+    type: `urn:wanhe:refusal:${code}`,
+    title: detail.split(/[，；。：]/)[0] ?? detail,
+    status: statusOf[code],
+    detail: article ? `${detail}（依据：${article}）` : detail,
+    code,
+    facts,
+    ...(article ? { article } : {}),
+  };
+}
+
+function send(response: Response, problem: Problem): void {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Codes of PostgreSQL and of sockets that mean: the database is away. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|53300)$/;
+
+export function isAway(error: unknown): boolean {
+  for (
+    let one: unknown = error;
+    one instanceof Error;
+    one = one.cause ?? ('previous' in one ? one.previous : null)
+  ) {
+    if ('code' in one && AWAY.test(String(one.code))) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect/.test(one.message)) return true;
+    if (one instanceof AggregateError && one.errors.some(isAway)) return true;
+  }
+  return false;
+}
+
+export function respondToErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    if (error instanceof Refusal) return send(response, problemOf(error.code, error.facts, error.article));
+    if (error instanceof ZodError) {
+      const fields = fieldProblems(error);
+      const detail = fields.map(({ message }) => message).join('；');
+      return send(response, { ...problemOf('input/invalid'), detail, fields });
+    }
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    // body-parser: malformed JSON, too large, wrong encoding.
+    if (status >= 400 && status < 500) return send(response, { ...problemOf('input/unreadable'), status });
+    if (isAway(error)) return send(response, problemOf('service/away'));
+    log.error(
+      { error: error instanceof Error ? { name: error.name, stack: stackOf(error) } : {} },
+      'a fault',
+    );
+    send(response, problemOf('service/fault'));
+  };
+}
+
+/** Where it happened, without the message: messages may quote what people wrote. */
+function stackOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join('\n');
+}
+
+export const respondNotFound: RequestHandler = () => {
+  throw new Refusal('case/not-found');
+};

@@ -1,0 +1,106 @@
+/** One shape for every route: who may, what comes in, what goes out. Registers it with Express and in the OpenAPI document alike. */
+import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import { Refusal } from '../domain/refusal.ts';
+import type { Role } from '../domain/role.ts';
+import type { ApiDeps } from './app.ts';
+import { type SignedIn, signedInOf } from './sign-in.ts';
+
+/** Deny by default: a route says who may call it, or it does not compile. */
+export type Who = 'anyone' | 'signed-in' | readonly Role[];
+
+export type Asked<P, Q, B> = {
+  deps: ApiDeps;
+  /** Null only on routes for anyone. */
+  me: SignedIn;
+  params: P;
+  query: Q;
+  body: B;
+  request: Request;
+  response: Response;
+};
+
+export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  method: 'get' | 'post';
+  /** Express form, `/disputes/:id`. */
+  path: string;
+  who: Who;
+  tag: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The body of a right answer; a route that sends its answer itself gives its media type. */
+  answer: z.ZodType | { mediaType: string };
+  status?: number;
+  handle(asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<unknown>;
+};
+
+export type AnyRoute = Route<z.ZodType, z.ZodType, z.ZodType>;
+
+/** Keeps the types of a route's parts while it is written down. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  given: Route<P, Q, B>,
+): AnyRoute {
+  return given as unknown as AnyRoute;
+}
+
+export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void {
+  router[given.method](given.path, async (request, response) => {
+    const me = given.who === 'anyone' ? null : await signedInOf(deps, request);
+    if (me !== null) allowRole(given, me);
+    const answer = await given.handle({
+      deps,
+      me: me as SignedIn,
+      params: given.params?.parse(request.params),
+      query: given.query?.parse(request.query),
+      body: given.body?.parse(request.body ?? {}),
+      request,
+      response,
+    });
+    if (!response.headersSent)
+      response.status(response.statusCode === 200 ? (given.status ?? 200) : response.statusCode).json(answer);
+  });
+}
+
+function allowRole(given: AnyRoute, me: SignedIn): void {
+  if (given.who === 'signed-in' || given.who === 'anyone') return;
+  if (!given.who.some((role) => me.actor.roles.includes(role)))
+    throw new Refusal('account/no-role', { who: [...given.who] });
+}
+
+export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, problem: z.ZodType): void {
+  const isMedia = 'mediaType' in given.answer;
+  const content = isMedia
+    ? {
+        [(given.answer as { mediaType: string }).mediaType]: {
+          schema: { type: 'string' as const, format: 'binary' },
+        },
+      }
+    : { 'application/json': { schema: given.answer as z.ZodType } };
+  const failures = { description: 'problem', content: { 'application/problem+json': { schema: problem } } };
+  registry.registerPath({
+    method: given.method,
+    path: `/api${given.path.replace(/:(\w+)/g, '{$1}')}`,
+    tags: [given.tag],
+    summary: given.summary,
+    ...(given.who === 'anyone' ? { security: [] } : {}),
+    ...(Array.isArray(given.who) ? { description: `roles: ${given.who.join(', ')}` } : {}),
+    request: {
+      ...(given.params ? { params: given.params as never } : {}),
+      ...(given.query ? { query: given.query as never } : {}),
+      ...(given.body
+        ? { body: { required: true, content: { 'application/json': { schema: given.body } } } }
+        : {}),
+    },
+    responses: {
+      [given.status ?? 200]: { description: 'ok', content },
+      ...(given.method === 'post'
+        ? { 202: { description: 'written down, not yet settled: ask /api/commands/{id}' } }
+        : {}),
+      '4XX': failures,
+      '5XX': failures,
+    },
+  });
+}

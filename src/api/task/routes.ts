@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { listTasks } from '../../persistence/case.listing.ts';
+import { presentTask, taskItem } from '../case-parts.ts';
+import { type CsvColumns, pageQuery, sendPage } from '../lists.ts';
+import { type AnyRoute, route } from '../route.ts';
+
+const taskCsv: CsvColumns<z.infer<typeof taskItem>> = {
+  期限: (task) => task.dueOn,
+  待办: (task) => task.sentence,
+  案件: (task) => task.receiptNumber,
+  承办人: (task) => task.ownerName,
+};
+
+export const taskRoutes: AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/tasks',
+    who: ['intake-clerk', 'mediator', 'manager'],
+    tag: '待办',
+    summary: '待办：我的，或者本区县全部；按期限排列',
+    query: pageQuery(['dueOn'], 'dueOn').extend({ mine: z.stringbool().default(true) }),
+    answer: z.object({ items: z.array(taskItem), nextCursor: z.string().nullable() }),
+    async handle({ deps, me, query: { mine, ...query }, response }) {
+      const owner = mine ? me.actor.account : undefined;
+      const page = await listTasks(deps.orm.em.fork(), { ...query, districts: me.districts, owner });
+      return sendPage(response, query, { ...page, items: page.items.map(presentTask) }, taskCsv, '待办');
+    },
+  }),
+];

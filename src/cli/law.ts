@@ -1,0 +1,173 @@
+/** CLI `law`: until when, and how much, with the article and the working. */
+import { parseArgs } from 'node:util';
+import { parseDay } from '../domain/day.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { claim, claimKinds } from '../law/claims/claim.ts';
+import type { ClaimResult } from '../law/claims/result.ts';
+import { deadline, deadlinesFor, isRuleId } from '../law/deadline.ts';
+import { finalAward } from '../law/final-award.ts';
+import { headIds } from '../law/heads.ts';
+import { limitation } from '../law/limitation.ts';
+import { limitationEventKinds } from '../law/limitation-events.ts';
+import { citation, inForce, isConfirmed, type RulePack } from '../law/pack.ts';
+import { currentPack, packById } from '../law/packs.ts';
+import { route } from '../law/route.ts';
+import { isActId } from '../law/rules/acts.ts';
+import { type Io, UsageError, type Verb } from './verb.ts';
+
+export const summary = '期限、请求数额、时效、终局和路径的计算';
+
+const usages = {
+  deadline: `用法：law deadline --rule <规则编号> --from YYYY-MM-DD [--pack <规则包>] [--json]
+      law deadline --act <行为编号> --from YYYY-MM-DD [--pack <规则包>] [--json]
+--from 是起算事件发生之日（当日不计入）。--act 列出约束同一行为的全部期限，以最早的为准。`,
+  rules: `用法：law rules [--pack <规则包>] [--json]
+列出全部期限规则、行为和规则包编号。`,
+  claim: `用法：law claim [--pack <规则包>] [--json] < 输入.json
+输入 {"kind": 种类, …}，金额以元为单位、写成文字，日期 YYYY-MM-DD。种类：${claimKinds.join(' ')}`,
+  limitation: `用法：law limitation [--pack <规则包>] [--json] < 输入.json
+输入 {"endedOn"?, "claimKind", "events": [{"kind", "on", "until"?, "evidence"?}], "filedOn"?}。
+事件种类：${limitationEventKinds.join(' ')}`,
+  'final-award': `用法：law final-award [--pack <规则包>] [--json] < 输入.json
+输入 {"items": [{"head", "amount"}], "localMinimumWage" 或者 "place" 与 "on"}。
+请求事项：${headIds.join(' ')}`,
+  route: `用法：law route [--json] < 输入.json
+输入 {"heads": [..], "on", "worker": employee|past-retirement|platform|service, "birth"?: {"bornOn", "track": man|woman-55|woman-50}, "isDelayed"?, "hasWageNote"?}。
+请求事项：${headIds.join(' ')}`,
+} as const;
+
+type Command = keyof typeof usages;
+
+export const usage = `用法：law <${Object.keys(usages).join('|')}> [选项]
+
+${Object.values(usages).join('\n\n')}
+
+加 --json 时标准输出恰为一个 JSON 文档。退出码：0 成，1 被拒绝（有一句中文说明），2 用法不对。`;
+
+/** Every option any of the commands takes; which one takes which is checked below. */
+const options = {
+  rule: { type: 'string' },
+  act: { type: 'string' },
+  from: { type: 'string' },
+  pack: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+type Values = { rule?: string; act?: string; from?: string; pack?: string; json?: boolean; help?: boolean };
+type Given = { values: Values; pack: RulePack; io: Io };
+
+const commands: Record<Command, (given: Given) => Promise<void> | void> = {
+  deadline: sayDeadline,
+  rules: sayRules,
+  claim: async (given) => sayClaim(given, claim(await readJson(given.io), given.pack)),
+  limitation: sayLimitation,
+  'final-award': async (given) => sayClaim(given, finalAward(await readJson(given.io), given.pack)),
+  route: sayRoute,
+};
+
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
+  const [name, ...more] = positionals;
+  const isKnown = name !== undefined && Object.hasOwn(usages, name);
+  if (values.help) {
+    const text = isKnown ? usages[name as Command] : usage;
+    io.out(values.json ? JSON.stringify({ usage: text }) : text);
+    return 0;
+  }
+  if (!isKnown || more.length > 0) {
+    throw new UsageError(`请写一个子命令：${Object.keys(usages).join('、')}；用 law --help 查看用法。`);
+  }
+  if (name !== 'deadline' && (values.rule ?? values.act ?? values.from) !== undefined) {
+    throw new UsageError('--rule、--act、--from 只用于 law deadline。');
+  }
+  const pack = values.pack === undefined ? currentPack : packById(values.pack);
+  await commands[name as Command]({ values, pack, io });
+  return 0;
+}
+
+export const law: Verb = { summary, usage, run };
+
+function sayDeadline({ values, pack, io }: Given): void {
+  const { rule, act } = values;
+  if (values.from === undefined || (rule === undefined) === (act === undefined)) {
+    throw new UsageError('law deadline 要有 --from，并在 --rule 与 --act 中写一个。');
+  }
+  const from = parseDay(values.from, '--from');
+  if (act !== undefined) {
+    if (!isActId(act)) throw new Refusal('law/unknown-act', { act: act.slice(0, 60), pack: pack.id });
+    const all = deadlinesFor(act, from, pack);
+    if (values.json) return io.out(JSON.stringify(all));
+    io.out(`最早：${all.earliest.dueOn}（${all.earliest.name}）`);
+    for (const each of all.deadlines)
+      io.out(`\n${each.dueOn}  ${each.rule}\n  ${each.explanation.join('\n  ')}`);
+    return;
+  }
+  if (rule === undefined || !isRuleId(rule)) {
+    throw new Refusal('law/unknown-rule', { rule: (rule ?? '').slice(0, 60), pack: pack.id });
+  }
+  const result = deadline(rule, from, pack);
+  io.out(values.json ? JSON.stringify(result) : `${result.dueOn}\n  ${result.explanation.join('\n  ')}`);
+}
+
+function sayRules({ values, pack, io }: Given): void {
+  const rules = pack.rules.map((rule) => ({
+    rule: rule.id,
+    name: rule.name,
+    article: citation(pack, rule),
+    jurisdiction: pack.statutes[rule.statute]?.jurisdiction,
+    validFrom: inForce(pack, rule).from,
+    validTo: inForce(pack, rule).to,
+    trigger: rule.trigger,
+    length: rule.length,
+    dayType: rule.dayType,
+    direction: rule.direction ?? 'after',
+    isRolled: rule.isRolled ?? rule.direction === undefined,
+    tag: rule.tag,
+    confirmed: isConfirmed(rule),
+  }));
+  if (values.json) {
+    io.out(JSON.stringify({ pack: pack.id, rules, acts: pack.acts }));
+    return;
+  }
+  io.out(`规则包 ${pack.id}（${pack.name}）`);
+  for (const { rule, name, article, tag } of rules) io.out(`${rule}  ${name}  ${article}  [${tag}]`);
+  for (const [act, ids] of Object.entries(pack.acts)) io.out(`行为 ${act}：${ids.join('、')}`);
+}
+
+function sayClaim({ values, io }: Given, result: ClaimResult): void {
+  if (values.json) return io.out(JSON.stringify(result));
+  io.out(`${result.amount} 元`);
+  for (const { text, amount } of result.steps) io.out(`  ${text} ＝ ${amount}`);
+  io.out(`  依据：${result.articles.join('；')}`);
+  for (const warning of result.warnings) io.out(`  注意：${warning}`);
+}
+
+async function sayLimitation({ values, pack, io }: Given): Promise<void> {
+  const result = limitation(await readJson(io), pack);
+  if (values.json) return io.out(JSON.stringify(result));
+  io.out(result.lastSafeDay === null ? '不受一年时效限制' : `最后安全日：${result.lastSafeDay}`);
+  for (const line of result.explanation) io.out(`  ${line}`);
+  for (const warning of result.warnings) io.out(`  注意：${warning}`);
+}
+
+async function sayRoute({ values, io }: Given): Promise<void> {
+  const result = route(await readJson(io));
+  if (values.json) return io.out(JSON.stringify(result));
+  for (const { name, pathName, reason, article } of result.routes) {
+    io.out(`${name}：${pathName}。${reason}（${article}）`);
+  }
+  for (const warning of result.warnings) io.out(`  注意：${warning}`);
+}
+
+async function readJson(io: Io): Promise<unknown> {
+  const text = await io.stdin();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refusal('claim/wrong-field', {
+      field: '标准输入',
+      expected: '一个 JSON 文档，如 {"kind": "notice-pay", "lastMonthWage": "5000.00"}',
+    });
+  }
+}

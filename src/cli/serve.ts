@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createApp } from '../api/app.ts';
+import { readConfig } from '../config.ts';
+import { createSender } from '../engine/client.ts';
+import { connectClient } from '../engine/connect.ts';
+import { endWithParent } from '../engine/end-with-parent.ts';
+import { createLog } from '../engine/log.ts';
+import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
+import { openOrm } from '../persistence/orm.ts';
+import { namedServers } from './running.ts';
+import type { Io } from './verb.ts';
+
+export const summary = '运行接口：HTTP API 与核验页';
+export const usage = `用法：npm run serve
+需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）；端口由 WANHE_PORT 定。可以同时运行多个。就绪后打印“api ready <网址>”。`;
+
+export async function run(args: string[], io: Io): Promise<number> {
+  parseArgs({ args, options: {}, strict: true });
+  endWithParent();
+  const config = readConfig();
+  const servers = namedServers(config);
+  const orm = await openOrm(servers.databaseUrl, 20);
+  const client = await connectClient(servers);
+  const app = createApp({
+    orm,
+    sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive),
+    log: createLog(config.logLevel),
+    publicUrl: config.publicUrl ?? servers.url,
+    now: () => new Date(),
+    isEngineUp: () =>
+      client
+        .withDeadline(Date.now() + 2000, () => client.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
+  });
+  const server = createServer(app).listen(config.port);
+  await once(server, 'listening');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  io.out(`api ready http://127.0.0.1:${config.port}`);
+  await once(stop.signal, 'abort');
+  server.close();
+  server.closeIdleConnections();
+  await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 8000).unref())]);
+  await Promise.all([client.connection.close(), orm.close()]);
+  return 0;
+}

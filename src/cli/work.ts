@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { bundleWorkflows } from '../engine/bundle.ts';
+import { createSender } from '../engine/client.ts';
+import { connectClient, connectWorker } from '../engine/connect.ts';
+import { endWithParent } from '../engine/end-with-parent.ts';
+import { createLog } from '../engine/log.ts';
+import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
+import { relayCommands } from '../engine/relay.ts';
+import { createWorkers } from '../engine/worker.ts';
+import { openFonts } from '../papers/index.ts';
+import { openOrm } from '../persistence/orm.ts';
+import { namedServers } from './running.ts';
+import type { Io } from './verb.ts';
+
+export const summary = '运行工作进程：推进案件、绘制文书、补发命令';
+export const usage = `用法：npm run work
+需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）。可以同时运行多个。就绪后打印“worker ready”，Ctrl-C 平稳停止。`;
+
+export async function run(args: string[], io: Io): Promise<number> {
+  parseArgs({ args, options: {}, strict: true });
+  endWithParent();
+  const config = readConfig();
+  const servers = namedServers(config);
+  const log = createLog(config.logLevel);
+  const orm = await openOrm(servers.databaseUrl, 20);
+  openFonts(config.fontDir);
+  const client = await connectClient(servers);
+  const connection = await connectWorker(servers);
+  const workers = await createWorkers({
+    connection,
+    namespace: config.temporalNamespace,
+    queuePrefix: DEFAULT_QUEUE_PREFIX,
+    bundle: await bundleWorkflows(),
+    deps: { orm, publicUrl: config.publicUrl ?? servers.url, now: () => new Date() },
+  });
+  const stop = new AbortController();
+  const sender = createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive);
+  const running = Promise.all([
+    ...workers.map((worker) => worker.run()),
+    relayCommands(orm, sender, log, stop.signal),
+  ]);
+  const end = () => {
+    stop.abort();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  io.out('worker ready');
+  await running;
+  await Promise.all([connection.close(), client.connection.close(), orm.close()]);
+  return 0;
+}

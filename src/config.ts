@@ -1,0 +1,127 @@
+/** CONFIG: the only reader of the environment; a wrong value ends the start with one sentence. */
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The folder that holds package.json. */
+export const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+const text = z.string().trim().min(1);
+const port = z.coerce.number().int().min(1).max(65535);
+
+const shape = z.object({
+  WANHE_HOME: text.optional(),
+  WANHE_PORT: port.optional(),
+  PORT: port.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/)
+    .optional(),
+  TEMPORAL_NAMESPACE: text.optional(),
+  TEMPORAL_API_KEY: text.optional(),
+  TEMPORAL_TLS: z.enum(['true', 'false', '1', '0']).optional(),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: text.optional(),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: text.optional(),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: text.optional(),
+  WANHE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WANHE_FONT_DIR: text.optional(),
+  WANHE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  WANHE_SEED: z.enum(['demo', 'none']).optional(),
+  XDG_CACHE_HOME: text.optional(),
+});
+
+type Variable = keyof z.infer<typeof shape>;
+
+const howToMend: Record<Variable, string> = {
+  WANHE_HOME: '应为一个文件夹的路径，例如 /srv/wanhe',
+  WANHE_PORT: '应为 1 至 65535 的端口号，例如 3000',
+  PORT: '应为 1 至 65535 的端口号，例如 3000',
+  DATABASE_URL: '应形如 postgres://用户:密码@主机:5432/数据库',
+  TEMPORAL_ADDRESS: '应形如 主机:端口，例如 127.0.0.1:7233',
+  TEMPORAL_NAMESPACE: '应为 Temporal 命名空间的名称，例如 default',
+  TEMPORAL_API_KEY: '应为 Temporal 的 API 密钥，不用时请删去这个变量',
+  TEMPORAL_TLS: '应为 true 或 false',
+  TEMPORAL_TLS_CLIENT_CERT_PATH: '应为客户端证书（PEM）的路径，须与 TEMPORAL_TLS_CLIENT_KEY_PATH 一同设置',
+  TEMPORAL_TLS_CLIENT_KEY_PATH: '应为客户端私钥（PEM）的路径，须与 TEMPORAL_TLS_CLIENT_CERT_PATH 一同设置',
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: '应为服务器根证书（PEM）的路径',
+  WANHE_PUBLIC_URL: '应为用户访问本系统的网址，例如 https://wanhe.example.cn',
+  WANHE_FONT_DIR: '应为存放字体的文件夹的路径',
+  WANHE_LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一',
+  WANHE_SEED: '应为 demo（演示城市）或 none（空库）',
+  XDG_CACHE_HOME: '应为缓存文件夹的绝对路径，例如 /var/cache',
+};
+
+/** A variable of the environment that cannot be used; the message is one Chinese sentence with its name and the remedy. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly variable: string;
+  constructor(variable: Variable) {
+    super(`环境变量 ${variable} 的值不可用：${howToMend[variable]}。`);
+    this.variable = variable;
+  }
+}
+
+export type Config = {
+  /** Folder of all state, absolute. */
+  home: string;
+  /** Folder of what can be fetched or built again, absolute. */
+  cacheHome: string;
+  port: number;
+  /** Undefined: PostgreSQL is embedded, or the running instance's is used. */
+  databaseUrl: string | undefined;
+  /** Undefined: Temporal is embedded, or the running instance's is used. */
+  temporalAddress: string | undefined;
+  temporalNamespace: string;
+  temporalApiKey: string | undefined;
+  /** False: plain text. Paths are of PEM files. */
+  temporalTls: false | { certPath?: string; keyPath?: string; caPath?: string };
+  publicUrl: string | undefined;
+  fontDir: string | undefined;
+  logLevel: NonNullable<z.infer<typeof shape>['WANHE_LOG_LEVEL']>;
+  seed: 'demo' | 'none';
+};
+
+/** Reads the environment. Throws ConfigError for the first variable that is wrong; an empty variable counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, env[name] || undefined]));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues[0]!.path[0] as Variable);
+  const set = parsed.data;
+  if (set.XDG_CACHE_HOME && !isAbsolute(set.XDG_CACHE_HOME)) throw new ConfigError('XDG_CACHE_HOME');
+  const cert = set.TEMPORAL_TLS_CLIENT_CERT_PATH;
+  const key = set.TEMPORAL_TLS_CLIENT_KEY_PATH;
+  if (cert && !key) throw new ConfigError('TEMPORAL_TLS_CLIENT_KEY_PATH');
+  if (key && !cert) throw new ConfigError('TEMPORAL_TLS_CLIENT_CERT_PATH');
+  const ca = set.TEMPORAL_TLS_SERVER_CA_CERT_PATH;
+  const isTlsWanted = set.TEMPORAL_TLS
+    ? set.TEMPORAL_TLS === 'true' || set.TEMPORAL_TLS === '1'
+    : Boolean(cert || ca || set.TEMPORAL_API_KEY);
+  return {
+    home: resolve(set.WANHE_HOME ?? join(projectRoot, '.wanhe')),
+    cacheHome: set.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+    port: set.WANHE_PORT ?? set.PORT ?? 3000,
+    databaseUrl: set.DATABASE_URL,
+    temporalAddress: set.TEMPORAL_ADDRESS,
+    temporalNamespace: set.TEMPORAL_NAMESPACE ?? 'default',
+    temporalApiKey: set.TEMPORAL_API_KEY,
+    temporalTls: isTlsWanted && { certPath: cert, keyPath: key, caPath: ca },
+    publicUrl: set.WANHE_PUBLIC_URL?.replace(/\/+$/, ''),
+    fontDir: set.WANHE_FONT_DIR,
+    logLevel: set.WANHE_LOG_LEVEL ?? 'info',
+    seed: set.WANHE_SEED ?? (set.DATABASE_URL ? 'none' : 'demo'),
+  };
+}
+
+/** This process's environment for a child, with changes; `undefined` takes a variable away, and so does `without`. */
+export function childEnvironment(
+  changes: Record<string, string | undefined> = {},
+  without: RegExp = /^$/,
+): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !without.test(name));
+  return { ...Object.fromEntries(kept), ...changes };
+}

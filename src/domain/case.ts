@@ -1,0 +1,186 @@
+/** What every story's case has in common: commands, events, clocks, tasks, and how an event changes them. */
+import { addDays, type Day, dayAt, instantOf } from './day.ts';
+import { type AccountId, type CaseId, type CommandId, SYSTEM } from './ids.ts';
+import { Refusal } from './refusal.ts';
+import { type ActionTable, type Actor, type Hat, openActions } from './role.ts';
+
+export const stories = ['dispute', 'referral'] as const;
+export type Story = (typeof stories)[number];
+
+/** What every command carries. `on` is the civil day of the act, never later than today. */
+export type Order = {
+  id: CommandId;
+  on: Day;
+  by: Actor;
+  /** The `seq` the actor was looking at (`If-Match`); a case that has moved on refuses. */
+  seen?: number;
+};
+
+/** A period that runs. `fixed` days come from the parties' agreement, all others from the law's rule. */
+export type ClockStart = { rule: string; from: Day; about?: string; fixed?: Day };
+export type ClockEnd = { clock: string; outcome: 'met' | 'late' | 'moot' };
+
+/** An open clock as the case holds it; texts and workings are in the record. */
+export type Clock = {
+  id: string;
+  rule: string;
+  about: string | null;
+  startedOn: Day;
+  warnOn: Day;
+  dueOn: Day;
+  provisional: boolean;
+  /** Recorded on this day: an entry typed in long after rings the next morning, not at once. */
+  recordedOn: Day;
+  rung: 'no' | 'warned' | 'lapsed';
+};
+
+export type PaperStart = { kind: 'agreement' | 'referral-letter' };
+export type IssuedPaper = { id: string; kind: PaperStart['kind']; number: string };
+
+/** An event as the domain decides it. `facts` are codes, days and amounts, no texts of people. */
+export type Decision<Kind extends string = string, Facts = object> = {
+  kind: Kind;
+  on: Day;
+  by: AccountId;
+  facts: Facts;
+  starts: ClockStart[];
+  ends: ClockEnd[];
+  papers: PaperStart[];
+};
+
+/** The same event as recorded: with its place in the case, the law's days, the papers' numbers. */
+export type Recorded<D extends Decision = Decision> = D & {
+  seq: number;
+  commandId: CommandId;
+  recordedOn: Day;
+  clocks: Clock[];
+  issued: IssuedPaper[];
+  /** The mediator chosen on receipt, where the district has one. */
+  assigned: AccountId | null;
+};
+
+export type CaseState<State extends string = string> = {
+  id: CaseId;
+  story: Story;
+  seq: number;
+  state: State;
+  owner: AccountId | null;
+  openedBy: AccountId;
+  clocks: Clock[];
+  /** Numbered papers whose PDF is still to be drawn. */
+  undrawn: string[];
+};
+
+/** One thing to be done: derived from the state, never typed in. `why` is a code with its sentence in templates. */
+export type Task = { key: string; why: string; owner: AccountId; dueOn: Day };
+
+export function decision<K extends string, F>(
+  kind: K,
+  order: Order,
+  facts: F,
+  more: Partial<Pick<Decision, 'starts' | 'ends' | 'papers'>> = {},
+): Decision<K, F> {
+  return { kind, on: order.on, by: order.by.account, facts, starts: [], ends: [], papers: [], ...more };
+}
+
+/** The checks every command meets before its story looks at it. */
+export function allow<S extends string, A extends string>(
+  table: ActionTable<S, A>,
+  state: CaseState<S>,
+  action: A,
+  order: Order,
+  hats: ReadonlySet<Hat>,
+  today: Day,
+): void {
+  if (order.on > today) throw new Refusal('day/in-the-future', { on: order.on, today });
+  if (order.seen !== undefined && order.seen !== state.seq)
+    throw new Refusal('case/changed-meanwhile', { seen: order.seen, now: state.seq });
+  if (table[state.state][action] === undefined)
+    throw new Refusal('case/not-in-this-state', { story: state.story, action, state: state.state });
+  if (!openActions(table, state.state, hats).includes(action))
+    throw new Refusal('case/not-yours-to-do', {
+      story: state.story,
+      action,
+      who: [...(table[state.state][action] ?? [])],
+    });
+}
+
+/** The part of an event's effect that is the same in every story. */
+export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
+  const ended = new Set(event.ends.map((end) => end.clock));
+  const own = event as Recorded<OwnDecision>;
+  const rang = own.kind === 'clock-rang' ? own.facts : null;
+  const drawn = own.kind === 'paper-drawn' ? own.facts.paper : null;
+  return {
+    ...state,
+    seq: event.seq,
+    clocks: [...state.clocks.filter((clock) => !ended.has(clock.id)), ...event.clocks].map((clock) =>
+      clock.id === rang?.clock ? { ...clock, rung: rang.rung } : clock,
+    ),
+    undrawn: [...state.undrawn, ...event.issued.map((paper) => paper.id)].filter((id) => id !== drawn),
+  };
+}
+
+/** What a case does of itself, whatever its story: its clocks ring, its papers are drawn. */
+export type OwnDecision =
+  | Decision<'clock-rang', { clock: string; rule: string; rung: 'warned' | 'lapsed' }>
+  | Decision<'paper-drawn', { paper: string; sha256: string; pages: number }>;
+
+export type Ring = { clock: Clock; rung: 'warned' | 'lapsed'; at: number };
+
+/** The next ring of any open clock, `at` an instant in ms; null where all have rung. One timer waits for it. */
+export function nextRing(state: CaseState): Ring | null {
+  let next: Ring | null = null;
+  for (const clock of state.clocks) {
+    const ring = ringOf(clock);
+    if (ring !== null && (next === null || ring.at < next.at)) next = ring;
+  }
+  return next;
+}
+
+const MORNING = 8;
+
+function ringOf(clock: Clock): Ring | null {
+  if (clock.rung === 'lapsed') return null;
+  if (clock.dueOn < clock.recordedOn)
+    return { clock, rung: 'lapsed', at: instantOf(addDays(clock.recordedOn, 1), MORNING) };
+  if (clock.rung === 'warned') return { clock, rung: 'lapsed', at: instantOf(addDays(clock.dueOn, 1)) };
+  return { clock, rung: 'warned', at: instantOf(clock.warnOn, MORNING) };
+}
+
+export function ring(due: Ring, nowMs: number): OwnDecision {
+  return own('clock-rang', { clock: due.clock.id, rule: due.clock.rule, rung: due.rung }, nowMs);
+}
+
+export function paperDrawn(paper: string, sha256: string, pages: number, nowMs: number): OwnDecision {
+  return own('paper-drawn', { paper, sha256, pages }, nowMs);
+}
+
+function own<K extends string, F>(kind: K, facts: F, nowMs: number): Decision<K, F> {
+  return { kind, on: dayAt(nowMs), by: SYSTEM, facts, starts: [], ends: [], papers: [] };
+}
+
+export function clockId(seq: number, index: number): string {
+  return `${seq}.${index}`;
+}
+
+/** Ends the open clocks of these rules: `met` by the due day, `late` after it. */
+export function endClocks(state: CaseState, on: Day, rules: readonly string[], about?: string): ClockEnd[] {
+  return state.clocks
+    .filter((clock) => rules.includes(clock.rule) && (about === undefined || clock.about === about))
+    .map((clock) => ({ clock: clock.id, outcome: on <= clock.dueOn ? 'met' : 'late' }));
+}
+
+export function dropClocks(state: CaseState, keep: readonly string[] = []): ClockEnd[] {
+  return state.clocks
+    .filter((clock) => !keep.includes(clock.rule))
+    .map((clock) => ({ clock: clock.id, outcome: 'moot' }));
+}
+
+/** The due day of the open clock that presses first among these rules. */
+export function dueBy(state: CaseState, rules: readonly string[]): Day | undefined {
+  return state.clocks
+    .filter((clock) => rules.includes(clock.rule))
+    .map((clock) => clock.dueOn)
+    .sort()[0];
+}

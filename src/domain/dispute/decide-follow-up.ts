@@ -1,0 +1,85 @@
+/** Follow-up 回访: money in, default and cure, visits, the file closed. */
+import { decision, dropClocks, endClocks } from '../case.ts';
+import { Refusal } from '../refusal.ts';
+import type { DisputeCommand } from './commands.ts';
+import type { DisputeDecision } from './decisions.ts';
+import { FILE_CLOSE, INSTALMENT, VISIT } from './rules.ts';
+import type { Agreement, DisputeState, Instalment } from './state.ts';
+
+type Command = Extract<
+  DisputeCommand,
+  { kind: 'record-payment' | 'declare-default' | 'record-visit' | 'close' }
+>;
+
+export function decideFollowUp(state: DisputeState, command: Command): DisputeDecision {
+  const { order } = command;
+  switch (command.kind) {
+    case 'record-payment': {
+      const { instalment: no, amount } = command.asked;
+      const { agreement, instalment } = find(state, no);
+      const owed = instalment.amount - instalment.paid;
+      if (owed === 0) throw new Refusal('instalment/already-paid', { no });
+      if (amount > owed) throw new Refusal('instalment/too-much', { no, owed, amount });
+      const isSettled = amount === owed;
+      const isLast =
+        isSettled && agreement.instalments.every((one) => one.no === no || one.paid === one.amount);
+      return decision(
+        'payment-recorded',
+        order,
+        { instalment: no, amount, isLast },
+        {
+          ends: isSettled ? endClocks(state, order.on, [INSTALMENT], String(no)) : [],
+          starts: isLast ? [{ rule: FILE_CLOSE, from: order.on }] : [],
+        },
+      );
+    }
+    case 'declare-default': {
+      const { instalment } = find(state, command.asked.instalment);
+      if (instalment.paid === instalment.amount)
+        throw new Refusal('instalment/already-paid', { no: instalment.no });
+      if (order.on <= instalment.dueOn)
+        throw new Refusal('instalment/not-yet-due', {
+          no: instalment.no,
+          dueOn: instalment.dueOn,
+          on: order.on,
+        });
+      return decision('default-declared', order, command.asked);
+    }
+    case 'record-visit': {
+      const { instalment } = find(state, command.asked.instalment);
+      if (instalment.visitedOn !== null)
+        throw new Refusal('visit/already-made', { no: instalment.no, on: instalment.visitedOn });
+      return decision('visit-recorded', order, command.asked, {
+        ends: endClocks(state, order.on, [VISIT], String(instalment.no)),
+      });
+    }
+    case 'close': {
+      const open = stillOpen(state);
+      if (open.length > 0) throw new Refusal('dispute/still-open', { open });
+      return decision('dispute-closed', order, {}, { ends: dropClocks(state) });
+    }
+  }
+}
+
+function find(state: DisputeState, no: number): { agreement: Agreement; instalment: Instalment } {
+  const { agreement } = state;
+  if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
+  const instalment = agreement.instalments.find((one) => one.no === no);
+  if (instalment === undefined)
+    throw new Refusal('instalment/unknown', { no, last: agreement.instalments.length });
+  return { agreement, instalment };
+}
+
+/** What keeps a file from closing: open clocks (but the one for closing it), referrals, unpaid instalments, undrawn papers. */
+export function stillOpen(state: DisputeState): string[] {
+  return [
+    ...state.clocks
+      .filter(({ rule }) => rule !== FILE_CLOSE)
+      .map(({ rule, about }) => `clock:${rule}${about ? `:${about}` : ''}`),
+    ...state.referrals.filter(({ isOpen }) => isOpen).map(({ id }) => `referral:${id}`),
+    ...(state.agreement?.effectiveOn
+      ? state.agreement.instalments.filter((one) => one.paid < one.amount).map(({ no }) => `instalment:${no}`)
+      : []),
+    ...state.undrawn.map((paper) => `paper:${paper}`),
+  ];
+}

@@ -1,0 +1,19 @@
+/** The rules of law a dispute starts and ends, by id; their lengths and articles are in src/law. */
+import type { Door } from './state.ts';
+
+/** Clocks that end with the result of mediation. */
+export const mediationRules = [
+  'mediation.acceptance-decision',
+  'mediation.direct',
+  'mediation.direct.acceptance',
+] as const;
+
+export const doorRules = {
+  'arbitration-review': 'agreement.arbitration-review',
+  'judicial-confirmation': 'agreement.judicial-confirmation',
+} as const satisfies Record<Exclude<Door, 'none'>, string>;
+
+/** An instalment's own day: fixed by the parties' agreement, not by law. */
+export const INSTALMENT = 'agreement.instalment';
+export const VISIT = 'follow-up.visit';
+export const FILE_CLOSE = 'file.close';

@@ -1,0 +1,53 @@
+/** Roles as data, and the hats an actor wears towards one case. */
+import type { AccountId, BodyId, DistrictCode } from './ids.ts';
+
+export const roles = [
+  'intake-clerk',
+  'mediator',
+  'lawyer',
+  'legal-aid-clerk',
+  'liaison',
+  'campaign-officer',
+  'manager',
+  'administrator',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts, in codes. `system` is a ringing clock, or another case telling this one. */
+export type Actor = {
+  account: AccountId;
+  roles: readonly (Role | 'system')[];
+  district: DistrictCode;
+  body: BodyId | null;
+};
+
+/** A role, or what the actor is to this one case: its owner, its receiving body. */
+export type Hat = Role | 'system' | 'owner' | 'receiver';
+
+/** A story's one table: in a state, which actions there are and who may take them. */
+export type ActionTable<State extends string, Action extends string> = {
+  readonly [S in State]: { readonly [A in Action]?: readonly Hat[] };
+};
+
+export function hatsOf(
+  actor: Actor,
+  place: { owner: AccountId | null; receiver?: BodyId },
+): ReadonlySet<Hat> {
+  const hats = new Set<Hat>(actor.roles);
+  if (place.owner === actor.account) hats.add('owner');
+  if (place.receiver !== undefined && place.receiver === actor.body && hats.has('liaison'))
+    hats.add('receiver');
+  return hats;
+}
+
+/** The actions open to these hats in this state: what the buttons, the policies and the validators all ask. */
+export function openActions<State extends string, Action extends string>(
+  table: ActionTable<State, Action>,
+  state: State,
+  hats: ReadonlySet<Hat>,
+): Action[] {
+  return (Object.entries(table[state]) as [Action, readonly Hat[]][])
+    .filter(([, who]) => who.some((hat) => hats.has(hat)))
+    .map(([action]) => action);
+}

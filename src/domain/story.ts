@@ -1,0 +1,33 @@
+/** The stories by name: what workflows and activities need to carry any case. */
+import type { CaseState, Decision, Order, Recorded, Story, Task } from './case.ts';
+import type { Day } from './day.ts';
+import type { DisputeCommand } from './dispute/commands.ts';
+import { decideDispute } from './dispute/decide.ts';
+import { evolveDispute } from './dispute/evolve.ts';
+import type { DisputeEvent, DisputeState } from './dispute/state.ts';
+import { disputeTasks } from './dispute/tasks.ts';
+import { decideReferral, evolveReferral, referralTasks } from './referral/decide.ts';
+import type { ReferralCommand, ReferralEvent, ReferralState } from './referral/state.ts';
+
+export type AnyCommand = { kind: string; order: Order; asked: object };
+
+/** Pure: a command becomes a decision, a recorded event becomes the next state, a state has its tasks. */
+export type StoryRules = {
+  decide(state: CaseState, command: AnyCommand, today: Day): Decision;
+  evolve(state: CaseState, event: Recorded): CaseState;
+  tasks(state: CaseState): Task[];
+};
+
+export const storyRules: Record<Story, StoryRules> = {
+  dispute: {
+    decide: (state, command, today) => decideDispute(state as DisputeState, command as DisputeCommand, today),
+    evolve: (state, event) => evolveDispute(state as DisputeState, event as DisputeEvent),
+    tasks: (state) => disputeTasks(state as DisputeState),
+  },
+  referral: {
+    decide: (state, command, today) =>
+      decideReferral(state as ReferralState, command as ReferralCommand, today),
+    evolve: (state, event) => evolveReferral(state as ReferralState, event as ReferralEvent),
+    tasks: (state) => referralTasks(state as ReferralState),
+  },
+};

@@ -1,0 +1,96 @@
+/** Speaks to the engine: one command on one case, whether its workflow runs or not. */
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { act, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
+import type { CommandId } from '../domain/ids.ts';
+import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
+import { Command, type CommandAnswer } from '../persistence/command.entity.ts';
+import { refuseCommand } from '../persistence/command.repository.ts';
+import type { Orm } from '../persistence/orm.ts';
+
+export type Sender = {
+  /** Sends a command that is written down, and those it calls for. Gives it as it then stands: still `pending` where the engine or the database is away. */
+  send(id: CommandId): Promise<Command>;
+};
+
+/** How long an answer is waited for; the command goes on without the one who asked. */
+const PATIENCE_MS = 10_000;
+
+export function createSender(client: Client, orm: Orm, taskQueue: string): Sender {
+  async function send(id: CommandId): Promise<Command> {
+    const before = await orm.em.fork().findOneOrFail(Command, { id });
+    if (before.status === 'pending') {
+      const refusal = await deliver(before);
+      if (refusal !== null) await refuseCommand(orm.em.fork(), id, refusal, new Date());
+    }
+    const after = await orm.em.fork().findOneOrFail(Command, { id });
+    if (after.status === 'done') await sendCaused(id);
+    return after;
+  }
+
+  /** What one case tells another goes out in the same breath; the relay sends it where this process dies here. */
+  async function sendCaused(by: CommandId): Promise<void> {
+    const caused = await orm.em.fork().find(Command, { causedBy: by, status: 'pending' }, { fields: ['id'] });
+    for (const { id } of caused) await send(id);
+  }
+
+  async function deliver(command: Command): Promise<CommandAnswer | null> {
+    const { story, caseId, kind, order, asked } = command;
+    const workflowId = workflowIdOf(story, caseId);
+    const args: Parameters<typeof update>[0] = [{ kind, order, asked }];
+    try {
+      await client.withDeadline(Date.now() + PATIENCE_MS, () =>
+        command.causedBy === null && order.seen === 0 ? updateWithStart(args) : update(args),
+      );
+      return null;
+    } catch (error) {
+      return refusalIn(error);
+    }
+
+    async function update(given: [{ kind: string; order: typeof order; asked: object }]): Promise<void> {
+      try {
+        await client.workflow.getHandle(workflowId).executeUpdate(act, { args: given, updateId: order.id });
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        await updateWithStart(given);
+      }
+    }
+
+    async function updateWithStart(
+      given: [{ kind: string; order: typeof order; asked: object }],
+    ): Promise<void> {
+      await client.workflow.executeUpdateWithStart(act, {
+        args: given,
+        updateId: order.id,
+        startWorkflowOperation: new WithStartWorkflowOperation(workflowTypes[story], {
+          workflowId,
+          taskQueue,
+          args: [caseId],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      });
+    }
+  }
+
+  return { send };
+}
+
+/** The refusal a failed update carries; null where the outcome is not known, so that the command stays pending. */
+function refusalIn(error: unknown): CommandAnswer | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  let cause: unknown = error.cause;
+  while (cause instanceof Error && !(cause instanceof ApplicationFailure && cause.type === 'Refusal'))
+    cause = cause.cause;
+  if (!(cause instanceof ApplicationFailure)) return null;
+  const [detail] = (cause.details ?? []) as {
+    code: RefusalCode;
+    facts: RefusalFacts;
+    article: string | null;
+  }[];
+  return detail ?? { code: cause.message as RefusalCode, facts: {}, article: null };
+}

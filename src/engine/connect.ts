@@ -1,0 +1,35 @@
+/** Connects to the engine the configuration names: an embedded server, a cluster with TLS, or one with an API key. */
+import { readFileSync } from 'node:fs';
+import { Client, Connection, type TLSConfig } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import type { Config } from '../config.ts';
+
+type Engine = Pick<Config, 'temporalNamespace' | 'temporalApiKey' | 'temporalTls'> & {
+  temporalAddress: string;
+};
+
+function optionsOf({ temporalAddress, temporalApiKey, temporalTls }: Engine) {
+  return {
+    address: temporalAddress,
+    ...(temporalApiKey === undefined ? {} : { apiKey: temporalApiKey }),
+    ...(temporalTls === false ? {} : { tls: tlsOf(temporalTls) }),
+  };
+}
+
+function tlsOf({ certPath, keyPath, caPath }: Exclude<Config['temporalTls'], false>): TLSConfig {
+  return {
+    ...(caPath ? { serverRootCACertificate: readFileSync(caPath) } : {}),
+    ...(certPath && keyPath
+      ? { clientCertPair: { crt: readFileSync(certPath), key: readFileSync(keyPath) } }
+      : {}),
+  };
+}
+
+export async function connectClient(engine: Engine): Promise<Client> {
+  const connection = await Connection.connect({ ...optionsOf(engine), connectTimeout: '20s' });
+  return new Client({ connection, namespace: engine.temporalNamespace });
+}
+
+export async function connectWorker(engine: Engine): Promise<NativeConnection> {
+  return NativeConnection.connect(optionsOf(engine));
+}

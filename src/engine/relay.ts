@@ -1,0 +1,29 @@
+/** Sends again what was written down and not yet settled: whoever died in between, the command arrives. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { takePending } from '../persistence/command.repository.ts';
+import type { Orm } from '../persistence/orm.ts';
+import type { Sender } from './client.ts';
+
+const EVERY_MS = 500;
+
+/** Runs until `signal` aborts. A pass that fails (the database is away) is logged and tried again. */
+export async function relayCommands(
+  orm: Orm,
+  sender: Sender,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const ids = await takePending(orm.em.fork(), 20, new Date());
+      await Promise.all(ids.map((id) => sender.send(id)));
+    } catch (error) {
+      log.warn(
+        { error: error instanceof Error ? error.name : 'unknown' },
+        'relay: a pass failed, tried again',
+      );
+    }
+    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}

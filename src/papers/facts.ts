@@ -1,0 +1,151 @@
+/** What each paper is filled from: plain JSON, taken from the case. Texts may hold line breaks; each line is a paragraph. */
+import type { ClaimHead } from '../domain/claim.ts';
+import type { Day } from '../domain/day.ts';
+import type { Door } from '../domain/dispute/state.ts';
+import type { Fen } from '../domain/money.ts';
+import type { Urgency } from '../domain/referral/state.ts';
+
+export type PaperKind = 'agreement' | 'referral-letter';
+export type PaperFacts = { agreement: AgreementFacts; 'referral-letter': ReferralLetterFacts };
+
+/** `number` 文号 as given by the register; `issuer` the full name of the body that issues; `checkUrl` the paper's public check page. */
+export type PaperIssue = { number: string; issuedOn: Day; issuer: string; checkUrl: string };
+
+/** A day that law or agreement has fixed. `provisional`: its calendar is not published yet, so no paper may state it. */
+export type StatedDay = { day: Day; provisional: boolean };
+
+export type WorkerParty = {
+  name: string;
+  gender: '男' | '女';
+  bornOn: Day;
+  /** The kind of document where it is not 公民身份号码, e.g. 护照号码. */
+  idKind?: string;
+  idNumber: string;
+  address: string;
+  phone: string;
+  agent?: Agent;
+};
+
+export type EmployerParty = {
+  name: string;
+  /** What it is to the worker where it is not 用人单位, e.g. 平台企业, 施工总承包单位. */
+  role?: string;
+  creditCode: string;
+  address: string;
+  /** 法定代表人 or 负责人. */
+  representative: string;
+  representativeTitle: string;
+  phone: string;
+  agent?: Agent;
+};
+
+/** `authority` in words, e.g. 特别授权（代为承认、变更、放弃请求，进行和解）. */
+export type Agent = { name: string; occupation: string; authority: string };
+
+export type Instalment = { dueOn: StatedDay; amount: Fen };
+
+/** Who pays whom. One instalment is a payment at once; several are set as a table and must add up to `amount`. */
+export type Payment = {
+  payer: string;
+  payee: string;
+  head: ClaimHead;
+  /** The item in words, e.g. 2026年3月至5月的工资. */
+  item: string;
+  amount: Fen;
+  /** E.g. 银行转账至乙方指定账户（开户行、户名、账号）. */
+  method: string;
+  instalments: readonly Instalment[];
+};
+
+/** A duty other than paying, e.g. 出具解除劳动合同证明. */
+export type Duty = { who: string; duty: string; dueOn: StatedDay };
+
+/** Who signs for which side, and by what authority. */
+export type Signatory = {
+  side: 'worker' | 'employer';
+  party: string;
+  signer: string;
+  authority: 'self' | 'legal-representative' | 'agent';
+};
+
+/** The way to lock the agreement in. `expected` is worked out from a day of taking effect that is still ahead; null leaves only the period. */
+export type LockIn =
+  | {
+      door: Exclude<Door, 'none'>;
+      /** The arbitration commission or court. */
+      at: string;
+      /** Natural days from the day of taking effect. */
+      days: number;
+      expected: { effectiveOn: StatedDay; lastDay: StatedDay } | null;
+    }
+  | { door: 'none'; reason: string };
+
+export type AgreementFacts = {
+  /** 案由, e.g. 追索劳动报酬纠纷. */
+  cause: string;
+  /** The mediation body whose seal the agreement bears. */
+  mediationBody: string;
+  mediators: readonly string[];
+  receivedOn: Day;
+  acceptedOn: Day;
+  mediatedOn: Day;
+  place: string;
+  applicant: 'worker' | 'employer';
+  workers: readonly WorkerParty[];
+  employers: readonly EmployerParty[];
+  /** Main facts of the dispute, a paragraph each. */
+  dispute: readonly string[];
+  /** Matters in dispute and what was asked. */
+  disputed: readonly string[];
+  /** Facts both sides hold undisputed; may be empty. */
+  undisputed: readonly string[];
+  payments: readonly Payment[];
+  duties: readonly Duty[];
+  /** Liability for breach; at least one. */
+  breach: readonly string[];
+  /** Whether nothing else of this dispute remains between the sides once it is performed. */
+  settlesAll: boolean;
+  lockIn: LockIn;
+  signatories: readonly Signatory[];
+  copies: number;
+};
+
+export type Material = {
+  name: string;
+  /** E.g. 原件, 复印件, 电子件. */
+  form: string;
+  pages: number;
+  /** 64 hexadecimal digits; the letter shows the first 16. */
+  sha256: string;
+};
+
+export type ReferralLetterFacts = {
+  to: string;
+  cause: string;
+  /** The case's number with the sender. */
+  caseNumber: string;
+  workers: readonly LetterParty[];
+  employers: readonly LetterParty[];
+  /** How many workers the dispute concerns, those not named included. */
+  headcount: number;
+  /** Summary, a paragraph each. */
+  summary: readonly string[];
+  amount?: Fen;
+  /** Rules and arrangements the referral rests on. */
+  basis: readonly string[];
+  /** What the receiver is asked to do. */
+  asks: readonly string[];
+  /** Whether and when the worker agreed to the referral and the handing over of the file, in words. */
+  consent: string;
+  urgency: Urgency;
+  /** Why it is urgent, where it is. */
+  urgencyReason?: string;
+  /** The last day of limitation, or why none runs yet. */
+  limitation: { lastDay: StatedDay } | { lastDay: null; reason: string };
+  replyBy: StatedDay;
+  contact: { name: string; phone: string; address?: string };
+  materials: readonly Material[];
+  copiesTo: readonly string[];
+};
+
+export type LetterParty = { name: string; phone?: string };

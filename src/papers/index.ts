@@ -1,0 +1,108 @@
+/** Draws a case's papers: the facts in their wording, set after GB/T 9704-2012, the same facts always as the same bytes. */
+import { createHash } from 'node:crypto';
+import { parseDay } from '../domain/day.ts';
+import { agreementBook, checkAgreement } from './agreement.ts';
+import type { Book } from './blanks.ts';
+import { compose, slotOf, textOf } from './compose.ts';
+import type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
+import { type Filled, fill, type Piece } from './fill.ts';
+import { flow } from './flow.ts';
+import { drawCheckCode, drawLetterhead, drawPageNumber, UNDER_LETTERHEAD } from './frame.ts';
+import { referralLetterBook } from './referral-letter.ts';
+import { checkGlyphs } from './set-lines.ts';
+import { AREA, openSheet } from './sheet.ts';
+import { templateOf } from './wording.ts';
+
+export type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
+export { openFonts } from './fonts.ts';
+
+type Whole<K extends PaperKind> = { facts: PaperFacts[K]; issue: PaperIssue };
+type Kind<K extends PaperKind> = {
+  title: string;
+  book: Book<Whole<K>>;
+  check(facts: PaperFacts[K]): void;
+  /** Given to parties: bears the QR code of its public check page. */
+  isForParties: boolean;
+};
+
+const kinds: { [K in PaperKind]: Kind<K> } = {
+  agreement: { title: '调解协议书', book: agreementBook, check: checkAgreement, isForParties: true },
+  'referral-letter': { title: '移送函', book: referralLetterBook, check: () => {}, isForParties: false },
+};
+
+export const paperKinds = Object.keys(kinds) as readonly PaperKind[];
+
+/** `sha256` of the PDF in hexadecimal; `template` names the wording's version. */
+export type DrawnPaper = { pdf: Buffer; pages: number; sha256: string; template: string };
+
+/**
+ * Whether a paper can be drawn, in about a millisecond once fonts are open. Throws `Refusal`: `paper/blank-without-fact`,
+ * `paper/missing-glyph`, `paper/provisional-date`, `paper/negative-amount`, `paper/instalments-do-not-add-up`, `day/invalid`.
+ */
+export function checkPaper<K extends PaperKind>(kind: K, facts: PaperFacts[K], issue: PaperIssue): void {
+  prepare(kind, facts, issue);
+}
+
+/** Draws a paper as PDF. Throws what `checkPaper` throws. */
+export async function drawPaper<K extends PaperKind>(
+  kind: K,
+  facts: PaperFacts[K],
+  issue: PaperIssue,
+): Promise<DrawnPaper> {
+  const filled = prepare(kind, facts, issue);
+  const { title, isForParties } = kinds[kind];
+  const sheet = openSheet({
+    title: `${title} ${issue.number}`,
+    subject: titleOf(filled) || title,
+    author: issue.issuer,
+    issuedOn: issue.issuedOn,
+  });
+  const mark = linesOf(filled).find((line) => line.style === 'mark');
+  const pages = flow(compose(filled, sheet), (page) => {
+    sheet.newPage();
+    if (page > 1) return AREA.top;
+    if (mark) drawLetterhead(mark.pieces, sheet);
+    if (isForParties) drawCheckCode(issue.checkUrl, sheet);
+    return mark ? UNDER_LETTERHEAD : AREA.top;
+  });
+  for (let page = 1; page <= pages; page += 1) {
+    sheet.doc.switchToPage(page - 1);
+    // 信函格式: the first page bears no number.
+    if (page > 1 || !mark) drawPageNumber(page, sheet);
+  }
+  const pdf = await sheet.end();
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  return { pdf, pages, sha256, template: templateOf(kind, kinds[kind].book).version };
+}
+
+function prepare<K extends PaperKind>(kind: K, facts: PaperFacts[K], issue: PaperIssue): Filled[] {
+  const { book, check } = kinds[kind] as Kind<K>;
+  parseDay(issue.issuedOn, 'issuedOn');
+  const filled = fill(templateOf(kind, book), book, { facts, issue });
+  check(facts);
+  checkAllGlyphs(filled);
+  return filled;
+}
+
+function checkAllGlyphs(filled: readonly Filled[]): void {
+  for (const part of filled) {
+    if (part.kind === 'line') checkGlyphs(part.pieces, slotOf(part.style));
+    else if (part.kind === 'together') checkAllGlyphs(part.body);
+    else if (part.kind === 'table') {
+      for (const cell of part.head) checkGlyphs(cell, 'heading');
+      for (const cell of part.rows.flat()) checkGlyphs(cell, 'body');
+    } else if (part.kind === 'signature') checkGlyphs([...part.label, ...part.note], 'body');
+    else if (part.kind === 'closing') checkGlyphs([...part.by, ...part.on], 'body');
+  }
+}
+
+function linesOf(filled: readonly Filled[]): Extract<Filled, { kind: 'line' }>[] {
+  return filled.flatMap((part) =>
+    part.kind === 'line' ? [part] : part.kind === 'together' ? linesOf(part.body) : [],
+  );
+}
+
+function titleOf(filled: readonly Filled[]): string {
+  const pieces = linesOf(filled).filter((line) => line.style === 'title');
+  return pieces.map((line) => textOf(line.pieces as Piece[])).join('');
+}

@@ -1,0 +1,89 @@
+/** The end of a paper: who signs, the issuer's name and day with room for the seal, copies, the tear line. */
+import type { Filled, Piece } from './fill.ts';
+import type { Item } from './flow.ts';
+import { setLines } from './set-lines.ts';
+import { ADVANCE, AREA, BODY, PITCH, type Sheet } from './sheet.ts';
+
+const body = { slot: 'body', size: BODY, advance: ADVANCE } as const;
+const right = AREA.left + AREA.width;
+
+/** 落款: the day four characters from the right, the name centred over it, both a little under the middle of a seal of 42 mm. */
+export function closingItems({ by, on }: Extract<Filled, { kind: 'closing' }>, sheet: Sheet): Item[] {
+  const names = setLines(by, { ...body, width: AREA.width });
+  const [day] = setLines(on, { ...body, width: AREA.width });
+  const widest = Math.max(...names.map((line) => line.width));
+  const inset = Math.min(2 * ADVANCE, AREA.width - widest);
+  const centre = Math.min(right - 4 * ADVANCE - day!.width / 2, right - inset - widest / 2);
+  const above = 1.6 * PITCH;
+  const draw = (top: number) => {
+    for (const [index, line] of [...names, day!].entries())
+      sheet.write(line, centre - line.width / 2, top + above + index * PITCH + (PITCH - BODY) / 2);
+  };
+  return [{ height: above + (names.length + 1) * PITCH + PITCH * 0.5, draw }];
+}
+
+const RULED_ROW = 1.7 * PITCH;
+
+/** Who signs; below, a line to sign, stamp or press a finger on, and the day to be written by hand. */
+export function signatureItem({ label, note }: Extract<Filled, { kind: 'signature' }>, sheet: Sheet): Item {
+  const lines = setLines(label, { ...body, width: AREA.width, isFull: true });
+  const [prefix] = setLines(note, { ...body, width: AREA.width / 2 });
+  const [day] = setLines([{ text: '　　　年　　月　　日', blank: null }], { ...body, width: AREA.width });
+  const height = lines.length * PITCH + RULED_ROW;
+  const draw = (top: number) => {
+    for (const [index, line] of lines.entries())
+      sheet.write(line, AREA.left, top + index * PITCH + (PITCH - BODY) / 2);
+    const row = top + height - PITCH * 1.1;
+    sheet.write(prefix!, AREA.left, row);
+    const [from, to] = [AREA.left + prefix!.width + 4, right - day!.width + ADVANCE];
+    sheet.doc
+      .lineWidth(0.6)
+      .strokeColor('black')
+      .moveTo(from, row + BODY + 2)
+      .lineTo(to, row + BODY + 2)
+      .stroke();
+    sheet.write(day!, right - day!.width, row);
+  };
+  return { height, draw };
+}
+
+/** 版记: at the foot of the text area, one character in from both sides, later lines under the first name. */
+export function imprintItem(pieces: readonly Piece[], sheet: Sheet): Item {
+  const size = 14;
+  const text = pieces.map((piece) => piece.text).join('');
+  const label = `${text.split('：')[0]}：`;
+  const [head] = setLines([{ text: label, blank: null }], { slot: 'note', size, width: AREA.width });
+  const width = AREA.width - 2 * size - head!.width;
+  const lines = setLines([{ text: text.slice(label.length), blank: null }], { slot: 'note', size, width });
+  const pitch = 22;
+  const draw = (top: number) => {
+    const left = AREA.left + size;
+    sheet.write(head!, left, top + (pitch - size) / 2);
+    for (const [index, line] of lines.entries())
+      sheet.write(line, left + head!.width, top + index * pitch + (pitch - size) / 2);
+  };
+  return { height: lines.length * pitch, draw, isFoot: true };
+}
+
+/** A dashed line across the page, for the slip that goes back. */
+export function tearItem(sheet: Sheet): Item {
+  const size = 10.5;
+  const [label] = setLines([{ text: '沿此线裁下', blank: null }], { slot: 'note', size, width: AREA.width });
+  const draw = (top: number) => {
+    const middle = top + PITCH / 2;
+    const gap = label!.width / 2 + 6;
+    const centre = AREA.left + AREA.width / 2;
+    sheet.doc.save().lineWidth(0.6).strokeColor('black').dash(4, { space: 3 });
+    sheet.doc
+      .moveTo(AREA.left, middle)
+      .lineTo(centre - gap, middle)
+      .stroke();
+    sheet.doc
+      .moveTo(centre + gap, middle)
+      .lineTo(right, middle)
+      .stroke();
+    sheet.doc.restore();
+    sheet.write(label!, centre - label!.width / 2, middle - size / 2);
+  };
+  return { height: PITCH, draw, keep: true, isSpace: true };
+}

@@ -1,0 +1,25 @@
+import type { AccountId, DistrictCode } from '../domain/ids.ts';
+import type { Em } from './orm.ts';
+
+/** The mediator of a district with the fewest open cases; null where it has none. */
+export async function leastLoadedMediator(em: Em, district: DistrictCode): Promise<AccountId | null> {
+  const [row] = await em.execute<{ id: AccountId }[]>(
+    `select a.id from account a left join case_record c on c.owner = a.id::text and c.is_open
+     where a.is_active and a.district = ? and 'mediator' = any(a.roles)
+     group by a.id, a.login order by count(c.id), a.login limit 1`,
+    [district],
+  );
+  return row?.id ?? null;
+}
+
+/** A district with all that lie below it. */
+export async function districtsBelow(em: Em, district: DistrictCode): Promise<DistrictCode[]> {
+  const rows = await em.execute<{ code: DistrictCode }[]>(
+    `with recursive below as (
+       select code from district where code = ?
+       union select d.code from district d join below b on d.parent = b.code)
+     select code from below`,
+    [district],
+  );
+  return rows.map(({ code }) => code);
+}

@@ -1,0 +1,41 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Recorded } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import type { AccountId, CaseId, CommandId } from '../domain/ids.ts';
+
+/** Append-only: who did what on which day, chained by hash within its case. */
+export const CaseEvent = defineEntity({
+  name: 'CaseEvent',
+  primaryKeys: ['caseId', 'seq'],
+  uniques: [{ properties: ['caseId', 'commandId'] }],
+  properties: {
+    caseId: p.uuid().$type<CaseId>().primary(),
+    seq: p.integer().primary(),
+    commandId: p.string().$type<CommandId>(),
+    kind: p.string(),
+    onDay: p.date().$type<Day>(),
+    actor: p.string().$type<AccountId>(),
+    recordedAt: p.datetime(),
+    /** The event as the domain folds it: codes, days, amounts. */
+    event: p.json<Recorded>(),
+    textsHash: p.string(),
+    previousHash: p.string(),
+    hash: p.string(),
+  },
+});
+export type CaseEvent = InferEntity<typeof CaseEvent>;
+
+/** The words of an event (reasons, minutes, terms): kept apart from the chain, which holds only their hash. */
+export const CaseText = defineEntity({
+  name: 'CaseText',
+  primaryKeys: ['caseId', 'seq'],
+  properties: {
+    caseId: p.uuid().$type<CaseId>().primary(),
+    seq: p.integer().primary(),
+    texts: p.json<Texts>(),
+  },
+});
+export type CaseText = InferEntity<typeof CaseText>;
+
+/** Field name -> what was written. */
+export type Texts = Record<string, string | number | boolean | readonly string[] | null>;

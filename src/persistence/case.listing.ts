@@ -1,0 +1,129 @@
+/** What any case shows of itself: its course, clocks, papers and tasks. */
+import type { CaseState, Recorded } from '../domain/case.ts';
+import type { Day } from '../domain/day.ts';
+import type { CaseId, DistrictCode } from '../domain/ids.ts';
+import type { Texts } from './case-event.entity.ts';
+import type { Em } from './orm.ts';
+import { type Page, type PageAsked, pageSql, toPage } from './page.ts';
+
+export type EventRow = {
+  seq: number;
+  kind: string;
+  on: Day;
+  actor: string;
+  actorName: string;
+  recordedAt: Date;
+  facts: Recorded['facts'];
+  texts: Texts;
+};
+
+/** The course of a case, oldest first. */
+export async function listEvents(em: Em, id: CaseId): Promise<EventRow[]> {
+  return em.execute<EventRow[]>(
+    `select e.seq, e.kind, e.on_day::text as on, e.actor, coalesce(a.name, '') as "actorName",
+       e.recorded_at as "recordedAt", e.event->'facts' as facts, coalesce(t.texts, '{}'::jsonb) as texts
+     from case_event e left join case_text t on t.case_id = e.case_id and t.seq = e.seq
+       left join account a on a.id::text = e.actor
+     where e.case_id = ? order by e.seq`,
+    [id],
+  );
+}
+
+export type ClockRow = {
+  id: string;
+  rule: string;
+  name: string;
+  article: string;
+  about: string | null;
+  startedOn: Day;
+  dueOn: Day;
+  explanation: string[];
+  provisional: boolean;
+  confirmed: boolean;
+  rung: string;
+  endedOn: Day | null;
+  outcome: string | null;
+};
+
+export async function listClocks(em: Em, id: CaseId): Promise<ClockRow[]> {
+  return em.execute<ClockRow[]>(
+    `select id, rule, name, article, about, started_on::text as "startedOn", due_on::text as "dueOn", explanation,
+       provisional, confirmed, rung, ended_on::text as "endedOn", outcome
+     from clock where case_id = ? order by started_on, id`,
+    [id],
+  );
+}
+
+export type PaperRow = {
+  id: string;
+  kind: string;
+  number: string;
+  issuer: string;
+  issuedOn: Day;
+  status: string;
+  pages: number | null;
+  sha256: string | null;
+  checkCode: string;
+};
+
+/** The papers of a case and of the referrals that came out of it. */
+export async function listPapers(em: Em, id: CaseId): Promise<PaperRow[]> {
+  return em.execute<PaperRow[]>(
+    `select p.id, p.kind, p.number, p.issuer, p.issued_on::text as "issuedOn", p.status, p.pages, p.sha256,
+       p.check_code as "checkCode"
+     from paper p where p.case_id = ? or p.case_id in (select r.id from referral r where r.parent_id = ?)
+     order by p.issued_on, p.number`,
+    [id, id],
+  );
+}
+
+export type TaskRow = {
+  id: string;
+  case: CaseId;
+  story: string;
+  receiptNumber: string | null;
+  key: string;
+  why: string;
+  owner: string;
+  ownerName: string;
+  dueOn: Day;
+};
+
+const taskSorts = { dueOn: 't.due_on' };
+
+export async function listTasks(
+  em: Em,
+  asked: PageAsked & {
+    districts: readonly DistrictCode[];
+    owner?: string | undefined;
+    case?: CaseId | undefined;
+  },
+): Promise<Page<TaskRow>> {
+  const { after, tail, params } = pageSql(asked, taskSorts, "(t.case_id::text || '/' || t.key)");
+  const where = ['c.district = any(?)'];
+  const values: unknown[] = [[...asked.districts]];
+  if (asked.owner !== undefined) {
+    where.push('t.owner = ?');
+    values.push(asked.owner);
+  }
+  if (asked.case !== undefined) {
+    where.push('t.case_id = ?');
+    values.push(asked.case);
+  }
+  const rows = await em.execute<(TaskRow & { sortValue: unknown })[]>(
+    `select t.case_id::text || '/' || t.key as id, t.case_id as case, c.story, d.receipt_number as "receiptNumber",
+       t.key, t.why, t.owner, coalesce(a.name, '') as "ownerName", t.due_on::text as "dueOn", t.due_on::text as "sortValue"
+     from task t join case_record c on c.id = t.case_id left join dispute d on d.id = t.case_id
+       left join account a on a.id::text = t.owner
+     where ${where.join(' and ')}${after}${tail}`,
+    [...values, ...params],
+  );
+  return toPage(rows, asked.limit);
+}
+
+export async function snapshotOf(em: Em, id: CaseId): Promise<CaseState | null> {
+  const [row] = await em.execute<{ snapshot: CaseState }[]>('select snapshot from case_record where id = ?', [
+    id,
+  ]);
+  return row?.snapshot ?? null;
+}

@@ -1,0 +1,124 @@
+/** Disputes as lists and pages read them. */
+import type { Day } from '../domain/day.ts';
+import type { DisputeState } from '../domain/dispute/state.ts';
+import type { CaseId, DistrictCode } from '../domain/ids.ts';
+import type { Fen } from '../domain/money.ts';
+import type { Em } from './orm.ts';
+import { type Page, type PageAsked, pageSql, readSort, toPage } from './page.ts';
+
+export type DisputeRow = {
+  id: CaseId;
+  receiptNumber: string;
+  district: DistrictCode;
+  districtName: string;
+  state: string;
+  channel: string;
+  receivedOn: Day;
+  worker: string;
+  workerCount: number;
+  employer: string;
+  amount: Fen;
+  owner: string;
+  ownerName: string;
+  nextAction: string | null;
+  nextOn: Day | null;
+};
+
+const sorts = {
+  receivedOn: 'c.opened_on',
+  nextOn: "coalesce(c.next_on, '9999-12-31'::date)",
+  amount: 'd.amount_fen',
+  receiptNumber: 'd.receipt_number',
+};
+export const disputeSorts = Object.keys(sorts);
+
+export type DisputesAsked = PageAsked & {
+  districts: readonly DistrictCode[];
+  /** A fragment of a receipt number or of a party's name. */
+  q?: string | undefined;
+  state?: string | undefined;
+  district?: string | undefined;
+  owner?: string | undefined;
+  isOpen?: boolean | undefined;
+};
+
+export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<DisputeRow>> {
+  const { after, tail, params } = pageSql(asked, sorts, 'c.id');
+  const { column } = readSort(asked, sorts);
+  const where: string[] = [`c.story = 'dispute'`, 'c.district = any(?)'];
+  const values: unknown[] = [[...asked.districts]];
+  const add = (sql: string, ...given: unknown[]) => {
+    where.push(sql);
+    values.push(...given);
+  };
+  if (asked.state !== undefined) add('c.state = ?', asked.state);
+  if (asked.district !== undefined) add('c.district = ?', asked.district);
+  if (asked.owner !== undefined) add('c.owner = ?', asked.owner);
+  if (asked.isOpen !== undefined) add('c.is_open = ?', asked.isOpen);
+  if (asked.q !== undefined) {
+    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    add(
+      '(d.receipt_number ilike ? or exists (select 1 from party p where p.dispute_id = d.id and p.name ilike ?))',
+      fragment,
+      fragment,
+    );
+  }
+  const rows = await em.execute<(DisputeRow & { sortValue: unknown })[]>(
+    `select c.id, d.receipt_number as "receiptNumber", c.district, t.name as "districtName", c.state, d.channel,
+       c.opened_on::text as "receivedOn", d.amount_fen::float8 as amount, c.owner,
+       coalesce(a.name, '') as "ownerName", c.next_action as "nextAction", c.next_on::text as "nextOn",
+       (select p.name from party p where p.dispute_id = d.id and p.side = 'worker' order by p.no limit 1) as worker,
+       (select count(*)::int from party p where p.dispute_id = d.id and p.side = 'worker') as "workerCount",
+       (select p.name from party p where p.dispute_id = d.id and p.side = 'employer' order by p.no limit 1) as employer,
+       (${column})::text as "sortValue"
+     from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
+       left join account a on a.id::text = c.owner
+     where ${where.join(' and ')}${after}${tail}`,
+    [...values, ...params],
+  );
+  return toPage(rows, asked.limit);
+}
+
+export type PartyRow = {
+  id: string;
+  side: 'worker' | 'employer';
+  name: string;
+  phone: string | null;
+  address: string | null;
+  creditCode: string | null;
+  representative: string | null;
+};
+
+export type DisputeDetail = {
+  snapshot: DisputeState;
+  receiptNumber: string;
+  districtName: string;
+  ownerName: string;
+  place: string;
+  since: Day;
+  facts: string;
+  amount: Fen;
+  parties: PartyRow[];
+  claims: { no: number; head: string; amount: Fen; basis: string }[];
+};
+
+export async function readDispute(em: Em, id: CaseId): Promise<DisputeDetail | null> {
+  const [row] = await em.execute<(Omit<DisputeDetail, 'parties' | 'claims'> & { id: string })[]>(
+    `select c.snapshot, d.receipt_number as "receiptNumber", t.name as "districtName", coalesce(a.name, '') as "ownerName",
+       d.place, d.since::text as since, d.facts, d.amount_fen::float8 as amount
+     from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
+       left join account a on a.id::text = c.owner where c.id = ?`,
+    [id],
+  );
+  if (row === undefined) return null;
+  const parties = await em.execute<PartyRow[]>(
+    `select id, side, name, phone, address, credit_code as "creditCode", representative
+     from party where dispute_id = ? order by no`,
+    [id],
+  );
+  const claims = await em.execute<DisputeDetail['claims']>(
+    'select no, head, amount_fen::float8 as amount, basis from claim where dispute_id = ? order by no',
+    [id],
+  );
+  return { ...row, parties, claims };
+}

@@ -1,0 +1,47 @@
+/** KEEPING: MikroORM over PostgreSQL; the one place that opens it. */
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Account, SignIn } from './account.entity.ts';
+import { CaseEvent, CaseText } from './case-event.entity.ts';
+import { CaseRecord } from './case-record.entity.ts';
+import { Body, District } from './city.entity.ts';
+import { Clock, Task } from './clock.entity.ts';
+import { Command } from './command.entity.ts';
+import { Claim, Dispute, Party } from './dispute.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { Paper, PaperSeries } from './paper.entity.ts';
+import { Referral } from './referral.entity.ts';
+
+export type Orm = Awaited<ReturnType<typeof openOrm>>;
+export type Em = Orm['em'];
+
+/** `databaseUrl` is a `postgres://` URL. The caller closes the ORM. */
+export async function openOrm(databaseUrl: string, poolSize = 10) {
+  return MikroORM.init({
+    clientUrl: databaseUrl,
+    entities: [
+      Account,
+      SignIn,
+      Body,
+      District,
+      CaseRecord,
+      CaseEvent,
+      CaseText,
+      Command,
+      Dispute,
+      Party,
+      Claim,
+      Referral,
+      Clock,
+      Task,
+      Paper,
+      PaperSeries,
+    ],
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false },
+    pool: { min: 0, max: poolSize },
+    forceUtcTimezone: true,
+    ignoreUndefinedInQuery: true,
+    debug: false,
+  });
+}

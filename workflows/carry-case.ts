@@ -1,0 +1,136 @@
+/** WAITING: how any case is carried. Commands come in as updates, one is decided and recorded at a time; one timer rings its clocks. */
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import {
+  type CaseState,
+  type Decision,
+  nextRing,
+  type OwnDecision,
+  paperDrawn,
+  ring,
+} from '../src/domain/case.ts';
+import { dayAt } from '../src/domain/day.ts';
+import type { CaseId, CommandId } from '../src/domain/ids.ts';
+import { Refusal } from '../src/domain/refusal.ts';
+import { storyRules } from '../src/domain/story.ts';
+import { act, currentState } from './messages.ts';
+
+/** One short transaction a command; while the database is away it is tried again until it is back. */
+const { loadCase, recordEvent } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+export async function carryCase(id: CaseId): Promise<void> {
+  // Slow work has a queue of its own, so that a burst of papers never makes a mediator wait.
+  const { drawPaper } = proxyActivities<Activities>({
+    taskQueue: workflowInfo().taskQueue.replace(/interactive$/, 'papers'),
+    startToCloseTimeout: '1 minute',
+    retry: { initialInterval: '1s', maximumInterval: '5 minutes' },
+  });
+  let state: CaseState = await loadCase(id);
+  const rules = storyRules[state.story];
+  const isFinished = () => state.state === 'closed' && state.undrawn.length === 0;
+  const isTooLong = () => workflowInfo().continueAsNewSuggested && state.undrawn.length === 0;
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** Updates interleave at every await; a case decides one thing at a time. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * Decides and records. Where the record is ahead (its answer was lost in a crash), its events are adopted and the
+   * decision is taken again on the state they give.
+   */
+  async function record(commandId: CommandId, decide: () => Decision | null): Promise<number> {
+    for (;;) {
+      const decided = decide();
+      if (decided === null) return state.seq;
+      const events = await recordEvent({ caseId: id, seq: state.seq + 1, commandId, decision: decided });
+      for (const event of events) state = rules.evolve(state, event);
+      const mine = events.find((event) => event.commandId === commandId);
+      if (mine !== undefined) return mine.seq;
+    }
+  }
+
+  /** What the case does of itself; `decide` gives null once it is no longer called for. */
+  async function recordOwn(commandId: string, decide: () => OwnDecision | null): Promise<void> {
+    await inTurn(() => record(commandId as CommandId, decide));
+  }
+
+  setHandler(currentState, () => state);
+  setHandler(
+    act,
+    (command) =>
+      inTurn(async () => ({
+        seq: await record(command.order.id, () =>
+          refusing(() => rules.decide(state, command, dayAt(Date.now()))),
+        ),
+      })),
+    {
+      validator: (command) => {
+        refusing(() => rules.decide(state, command, dayAt(Date.now())));
+      },
+    },
+  );
+
+  async function ringClocks(): Promise<void> {
+    while (!isFinished() && !isTooLong()) {
+      const { seq } = state;
+      const next = nextRing(state);
+      const hasMoved = () => state.seq !== seq || isTooLong();
+      if (next === null) await condition(hasMoved);
+      else if (!(await condition(hasMoved, Math.max(1, next.at - Date.now())))) {
+        const { clock, rung } = next;
+        const stillRuns = () => state.clocks.some(({ id, rung }) => id === clock.id && rung === clock.rung);
+        await recordOwn(`ring:${clock.id}:${rung}`, () => (stillRuns() ? ring(next, Date.now()) : null));
+      }
+    }
+  }
+
+  async function drawPapers(): Promise<void> {
+    while (!isFinished() && !isTooLong()) {
+      const [paper] = state.undrawn;
+      if (paper === undefined) {
+        await condition(() => state.undrawn.length > 0 || isFinished() || isTooLong());
+        continue;
+      }
+      const { sha256, pages } = await drawPaper(paper);
+      await recordOwn(`drawn:${paper}`, () =>
+        state.undrawn.includes(paper) ? paperDrawn(paper, sha256, pages, Date.now()) : null,
+      );
+    }
+  }
+
+  await Promise.all([ringClocks(), drawPapers()]);
+  await condition(allHandlersFinished);
+  if (!isFinished()) await continueAsNew(id);
+}
+
+/** A refusal rejects the update or fails it for good; as a plain error it would make the task retry for ever. */
+function refusing<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, facts, article } = error;
+    throw ApplicationFailure.create({
+      type: 'Refusal',
+      message: code,
+      nonRetryable: true,
+      details: [{ code, facts, article: article ?? null }],
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { mediateDispute } from './mediate-dispute.ts';
+export { referCase } from './refer-case.ts';
