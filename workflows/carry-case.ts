@@ -21,7 +21,7 @@ import {
 import { dayAt } from '../src/domain/day.ts';
 import type { CaseId, CommandId } from '../src/domain/ids.ts';
 import { Refusal } from '../src/domain/refusal.ts';
-import { storyRules } from '../src/domain/story.ts';
+import { type StoryRules, storyRules } from '../src/domain/story.ts';
 import { act, currentState } from './messages.ts';
 
 /** One short transaction a command; while the database is away it is tried again until it is back. */
@@ -37,12 +37,17 @@ export async function carryCase(id: CaseId): Promise<void> {
     startToCloseTimeout: '1 minute',
     retry: { initialInterval: '1s', maximumInterval: '5 minutes' },
   });
-  let state: CaseState = await loadCase(id);
-  const rules = storyRules[state.story];
+  let state!: CaseState;
+  let rules!: StoryRules;
   const isFinished = () => state.state === 'closed' && state.undrawn.length === 0;
   const isTooLong = () => workflowInfo().continueAsNewSuggested && state.undrawn.length === 0;
 
-  let last: Promise<unknown> = Promise.resolve();
+  // Handlers stand from the first task on, or an update that comes with the start is rejected; the snapshot is the first turn.
+  let last: Promise<unknown> = loadCase(id).then((snapshot) => {
+    state = snapshot;
+    rules = storyRules[snapshot.story];
+  });
+  const loaded = last;
   /** Updates interleave at every await; a case decides one thing at a time. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
     const turn = last.then(task);
@@ -81,6 +86,7 @@ export async function carryCase(id: CaseId): Promise<void> {
       })),
     {
       validator: (command) => {
+        if (state === undefined) return;
         refusing(() => rules.decide(state, command, dayAt(Date.now())));
       },
     },
@@ -114,6 +120,7 @@ export async function carryCase(id: CaseId): Promise<void> {
     }
   }
 
+  await loaded;
   await Promise.all([ringClocks(), drawPapers()]);
   await condition(allHandlersFinished);
   if (!isFinished()) await continueAsNew(id);

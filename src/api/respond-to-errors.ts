@@ -64,7 +64,7 @@ export function respondToErrors(log: Logger): ErrorRequestHandler {
     if (status >= 400 && status < 500) return send(response, { ...problemOf('input/unreadable'), status });
     if (isAway(error)) return send(response, problemOf('service/away'));
     log.error(
-      { error: error instanceof Error ? { name: error.name, stack: stackOf(error) } : {} },
+      { error: error instanceof Error ? { kind: error.name, stack: stackOf(error) } : {} },
       'a fault',
     );
     send(response, problemOf('service/fault'));

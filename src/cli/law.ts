@@ -97,7 +97,10 @@ function sayDeadline({ values, pack, io }: Given): void {
   if (act !== undefined) {
     if (!isActId(act)) throw new Refusal('law/unknown-act', { act: act.slice(0, 60), pack: pack.id });
     const all = deadlinesFor(act, from, pack);
-    if (values.json) return io.out(JSON.stringify(all));
+    if (values.json) {
+      io.out(JSON.stringify(all));
+      return;
+    }
     io.out(`最早：${all.earliest.dueOn}（${all.earliest.name}）`);
     for (const each of all.deadlines)
       io.out(`\n${each.dueOn}  ${each.rule}\n  ${each.explanation.join('\n  ')}`);
@@ -136,7 +139,10 @@ function sayRules({ values, pack, io }: Given): void {
 }
 
 function sayClaim({ values, io }: Given, result: ClaimResult): void {
-  if (values.json) return io.out(JSON.stringify(result));
+  if (values.json) {
+    io.out(JSON.stringify(result));
+    return;
+  }
   io.out(`${result.amount} 元`);
   for (const { text, amount } of result.steps) io.out(`  ${text} ＝ ${amount}`);
   io.out(`  依据：${result.articles.join('；')}`);
@@ -145,7 +151,10 @@ function sayClaim({ values, io }: Given, result: ClaimResult): void {
 
 async function sayLimitation({ values, pack, io }: Given): Promise<void> {
   const result = limitation(await readJson(io), pack);
-  if (values.json) return io.out(JSON.stringify(result));
+  if (values.json) {
+    io.out(JSON.stringify(result));
+    return;
+  }
   io.out(result.lastSafeDay === null ? '不受一年时效限制' : `最后安全日：${result.lastSafeDay}`);
   for (const line of result.explanation) io.out(`  ${line}`);
   for (const warning of result.warnings) io.out(`  注意：${warning}`);
@@ -153,7 +162,10 @@ async function sayLimitation({ values, pack, io }: Given): Promise<void> {
 
 async function sayRoute({ values, io }: Given): Promise<void> {
   const result = route(await readJson(io));
-  if (values.json) return io.out(JSON.stringify(result));
+  if (values.json) {
+    io.out(JSON.stringify(result));
+    return;
+  }
   for (const { name, pathName, reason, article } of result.routes) {
     io.out(`${name}：${pathName}。${reason}（${article}）`);
   }

@@ -23,10 +23,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   const servers = namedServers(config);
   const orm = await openOrm(servers.databaseUrl, 20);
   const client = await connectClient(servers);
+  const log = createLog(config.logLevel);
   const app = createApp({
     orm,
-    sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive),
-    log: createLog(config.logLevel),
+    sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, log),
+    log,
     publicUrl: config.publicUrl ?? servers.url,
     now: () => new Date(),
     isEngineUp: () =>

@@ -35,7 +35,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     deps: { orm, publicUrl: config.publicUrl ?? servers.url, now: () => new Date() },
   });
   const stop = new AbortController();
-  const sender = createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive);
+  const sender = createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, log);
   const running = Promise.all([
     ...workers.map((worker) => worker.run()),
     relayCommands(orm, sender, log, stop.signal),

@@ -6,6 +6,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
 import { act, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
@@ -21,7 +22,7 @@ export type Sender = {
 /** How long an answer is waited for; the command goes on without the one who asked. */
 const PATIENCE_MS = 10_000;
 
-export function createSender(client: Client, orm: Orm, taskQueue: string): Sender {
+export function createSender(client: Client, orm: Orm, taskQueue: string, log: Logger): Sender {
   async function send(id: CommandId): Promise<Command> {
     const before = await orm.em.fork().findOneOrFail(Command, { id });
     if (before.status === 'pending') {
@@ -49,7 +50,11 @@ export function createSender(client: Client, orm: Orm, taskQueue: string): Sende
       );
       return null;
     } catch (error) {
-      return refusalIn(error);
+      const refusal = refusalIn(error);
+      // The engine or the database is away, or a fault: the command waits, the relay sends it again.
+      if (refusal === null)
+        log.warn({ command: command.id, kind: nameOf(error) }, 'a command has no outcome yet');
+      return refusal;
     }
 
     async function update(given: [{ kind: string; order: typeof order; asked: object }]): Promise<void> {
@@ -78,6 +83,12 @@ export function createSender(client: Client, orm: Orm, taskQueue: string): Sende
   }
 
   return { send };
+}
+
+function nameOf(error: unknown): string {
+  const names: string[] = [];
+  for (let one = error; one instanceof Error; one = one.cause) names.push(one.name);
+  return names.join(' < ');
 }
 
 /** The refusal a failed update carries; null where the outcome is not known, so that the command stays pending. */

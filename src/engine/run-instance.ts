@@ -76,6 +76,7 @@ export async function runInstance(options: InstanceOptions): Promise<number> {
       giveUp: failure.resolve,
     });
     stopping.signal.addEventListener('abort', () => void supervisor?.end());
+    stopping.signal.throwIfAborted();
     note();
     await bringUp({ ...options, port, url, stopping: stopping.signal }, supervisor, instance);
     instance.isReady = true;

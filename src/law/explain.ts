@@ -10,8 +10,21 @@ const unitNames = { natural: '日（自然日）', working: '个工作日', mont
 export const lengthText = (span: Pick<Span, 'length' | 'dayType'>): string =>
   `${span.length}${unitNames[span.dayType]}`;
 
+/** The same few hundred days are written again and again. */
+const dayTexts = new Map<number, string>();
+
 /** `2026-10-07（周三）` */
-export const dayText = (day: number): string => `${dayFromNumber(day)}（${weekdayName(day)}）`;
+export function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = `${dayFromNumber(day)}（${weekdayName(day)}）`;
+    dayTexts.set(day, text);
+  }
+  return text;
+}
+
+/** `2026-10-07` */
+const plain = (day: number): string => dayText(day).slice(0, 10);
 
 export function headLine(pack: RulePack, rule: Rule): string {
   const span = { length: rule.length, dayType: rule.dayType };
@@ -105,7 +118,7 @@ function skipLabel(calendar: Calendar, span: Span, day: number): string {
 }
 
 const runText = (first: number, last: number): string =>
-  first === last ? dayFromNumber(first) : `${dayFromNumber(first)}至${dayFromNumber(last).slice(5)}`;
+  first === last ? plain(first) : `${plain(first)}至${plain(last).slice(5)}`;
 
 export function provisionalLine(calendar: Calendar): string {
   const lastYear = dayFromNumber(calendar.last).slice(0, 4);

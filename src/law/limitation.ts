@@ -166,7 +166,7 @@ function run(start: Day, events: readonly LimitationEvent[], pack: RulePack, res
   let from = start;
   let end = dayNumber(addMonths(from, 12));
   let pausedUntil: Day | undefined;
-  const safe = (): Day => dayFromNumber(rollForward(calendar, end));
+  const safe = (): Day => dayFromNumber(end < calendar.first ? end : rollForward(calendar, end));
   result.explanation.push(`一年的对应日为${dayText(end)}，最后安全日${safe()}。`);
   for (const event of events) {
     const { kind, on, until } = event;
@@ -204,6 +204,11 @@ function run(start: Day, events: readonly LimitationEvent[], pack: RulePack, res
   }
   result.startsOn = from;
   result.lastSafeDay = safe();
+  if (end < calendar.first) {
+    result.warnings.push(
+      `${dayFromNumber(calendar.first).slice(0, 4)}年以前的放假安排没有录入，期满日未作顺延`,
+    );
+  }
   result.provisional = dayNumber(result.lastSafeDay) > calendar.last;
   if (end !== dayNumber(result.lastSafeDay)) {
     result.explanation.push(

@@ -83,3 +83,10 @@ export function writeCount(count: number): string {
   const ones = count % 10;
   return `${tens > 1 ? figures[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? figures[ones] : ''}`;
 }
+
+/** `案由`, and within lists `劳动者.姓名`. */
+export function namesOf<From>(book: Book<From>): string[] {
+  return Object.entries(book).flatMap(([name, blank]) =>
+    blank.kind === 'list' ? [name, ...namesOf(blank.book).map((inner) => `${name}.${inner}`)] : [name],
+  );
+}

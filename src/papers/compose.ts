@@ -4,7 +4,7 @@ import type { Item } from './flow.ts';
 import type { Slot } from './fonts.ts';
 import { type Line, type Setting, setLines } from './set-lines.ts';
 import { ADVANCE, AREA, BODY, PITCH, type Sheet } from './sheet.ts';
-import { closingItems, imprintItem, signatureItem, tearItem } from './sign.ts';
+import { closingItems, imprintItems, signatureItems, tearItem } from './sign.ts';
 import { spaceAfterTable, tableItems } from './table.ts';
 import type { LineStyle } from './wording.ts';
 
@@ -61,7 +61,7 @@ export function compose(filled: readonly Filled[], sheet: Sheet): Item[] {
 function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: Item[]): Item[] {
   switch (part.kind) {
     case 'line':
-      if (part.style === 'imprint') return keepLast(before, [imprintItem(part.pieces, sheet)]);
+      if (part.style === 'imprint') return keepLast(before, imprintItems(part.pieces, sheet));
       return part.style === 'mark' ? [] : lineItems(part.style, part.pieces, sheet);
     case 'gap':
       return [{ height: PITCH, isSpace: true, draw: () => {} }];
@@ -70,7 +70,7 @@ function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: 
     case 'table':
       return [...tableItems(part, sheet), spaceAfterTable()];
     case 'signature':
-      return [signatureItem(part, sheet)];
+      return signatureItems(part, sheet);
     case 'closing':
       return keepLast(before, closingItems(part, sheet));
     case 'together': {

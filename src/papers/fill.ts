@@ -52,7 +52,9 @@ function fillClauses(clauses: readonly Clause[], scopes: readonly Scope[]): Fill
         const head = clause.head.map((cell) => fillWording(cell, scopes));
         return rows.length === 0 ? [] : [{ kind: 'table', widths: clause.widths, head, rows }];
       }
-      default:
+      case 'page':
+      case 'gap':
+      case 'tear':
         return [clause];
     }
   });
@@ -95,7 +97,7 @@ function readBlank(name: string, scopes: readonly Scope[], kind: Blank<never>['k
     return blank.of(from as never);
   } catch (error) {
     if (error instanceof Refusal)
-      throw new Refusal(error.code, { ...error.facts, blank: name }, error.article);
+      throw new Refusal(error.code, { ...error.facts, field: name, blank: name }, error.article);
     if (error instanceof TypeError) return undefined;
     throw error;
   }

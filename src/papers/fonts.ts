@@ -57,15 +57,10 @@ export function openFonts(fontDir?: string): void {
   };
 }
 
-/** The faces of a slot, first choice first. */
-export function chainOf(slot: Slot): readonly Face[] {
-  if (chains === undefined) openFonts();
-  return chains![slot];
-}
-
 /** The first face of the slot that has all of `cluster` (a character, or ——), with its glyphs; null where none has. */
 export function findGlyphs(slot: Slot, cluster: string): { face: Face; glyphs: readonly Glyph[] } | null {
-  for (const face of chainOf(slot)) {
+  if (chains === undefined) openFonts();
+  for (const face of chains![slot]) {
     const glyphs = glyphsOf(face, cluster);
     if (glyphs !== null) return { face, glyphs };
   }

@@ -65,6 +65,6 @@ export function drawCheckCode(checkUrl: string, sheet: Sheet): void {
 }
 
 /** The last part of the address's path: what a person types in who cannot scan. */
-export function checkCodeOf(checkUrl: string): string {
+function checkCodeOf(checkUrl: string): string {
   return checkUrl.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? checkUrl;
 }

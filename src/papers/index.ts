@@ -1,8 +1,10 @@
 /** Draws a case's papers: the facts in their wording, set after GB/T 9704-2012, the same facts always as the same bytes. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parseDay } from '../domain/day.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { agreementBook, checkAgreement } from './agreement.ts';
-import type { Book } from './blanks.ts';
+import { type Book, namesOf } from './blanks.ts';
 import { compose, slotOf, textOf } from './compose.ts';
 import type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
 import { type Filled, fill, type Piece } from './fill.ts';
@@ -11,7 +13,7 @@ import { drawCheckCode, drawLetterhead, drawPageNumber, UNDER_LETTERHEAD } from 
 import { referralLetterBook } from './referral-letter.ts';
 import { checkGlyphs } from './set-lines.ts';
 import { AREA, openSheet } from './sheet.ts';
-import { templateOf } from './wording.ts';
+import { templateOf, WORDING_FOLDER } from './wording.ts';
 
 export type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
 export { openFonts } from './fonts.ts';
@@ -30,7 +32,22 @@ const kinds: { [K in PaperKind]: Kind<K> } = {
   'referral-letter': { title: '移送函', book: referralLetterBook, check: () => {}, isForParties: false },
 };
 
-export const paperKinds = Object.keys(kinds) as readonly PaperKind[];
+/** Every kind with its title and the names of its blanks, those of its lists after them. */
+export const paperKinds: {
+  readonly [K in PaperKind]: { kind: K; title: string; blanks: readonly string[] };
+} = {
+  agreement: listed('agreement'),
+  'referral-letter': listed('referral-letter'),
+};
+
+function listed<K extends PaperKind>(kind: K): { kind: K; title: string; blanks: readonly string[] } {
+  return { kind, title: kinds[kind].title, blanks: namesOf(kinds[kind].book) };
+}
+
+/** An example of a kind's facts with its issue, as JSON text; all people and firms in it are invented. */
+export function exampleOf(kind: PaperKind): string {
+  return readFileSync(new URL(`${kind}.example.json`, WORDING_FOLDER), 'utf8');
+}
 
 /** `sha256` of the PDF in hexadecimal; `template` names the wording's version. */
 export type DrawnPaper = { pdf: Buffer; pages: number; sha256: string; template: string };
@@ -62,11 +79,11 @@ export async function drawPaper<K extends PaperKind>(
     sheet.newPage();
     if (page > 1) return AREA.top;
     if (mark) drawLetterhead(mark.pieces, sheet);
-    if (isForParties) drawCheckCode(issue.checkUrl, sheet);
     return mark ? UNDER_LETTERHEAD : AREA.top;
   });
   for (let page = 1; page <= pages; page += 1) {
     sheet.doc.switchToPage(page - 1);
+    if (page === 1 && isForParties) drawCheckCode(issue.checkUrl, sheet);
     // 信函格式: the first page bears no number.
     if (page > 1 || !mark) drawPageNumber(page, sheet);
   }
@@ -76,8 +93,9 @@ export async function drawPaper<K extends PaperKind>(
 }
 
 function prepare<K extends PaperKind>(kind: K, facts: PaperFacts[K], issue: PaperIssue): Filled[] {
-  const { book, check } = kinds[kind] as Kind<K>;
-  parseDay(issue.issuedOn, 'issuedOn');
+  const { book, check, isForParties } = kinds[kind] as Kind<K>;
+  parseDay(issue.issuedOn, '成文日');
+  if (isForParties && !issue.checkUrl) throw new Refusal('paper/blank-without-fact', { blank: '核验网址' });
   const filled = fill(templateOf(kind, book), book, { facts, issue });
   check(facts);
   checkAllGlyphs(filled);

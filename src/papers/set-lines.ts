@@ -16,7 +16,7 @@ export type Setting = {
 };
 
 /** A glyph, or a tick box drawn as lines; `x` in points from the line's left edge. */
-export type Mark = { x: number; face: Face; glyph: Glyph } | { x: number; box: 'empty' | 'ticked' };
+type Mark = { x: number; face: Face; glyph: Glyph } | { x: number; box: 'empty' | 'ticked' };
 
 export type Line = { text: string; marks: readonly Mark[]; left: number; width: number; size: number };
 
@@ -63,11 +63,6 @@ export function setLines(pieces: readonly Piece[], setting: Setting): Line[] {
     from = to;
   }
   return lines;
-}
-
-/** The width of a text on one line, in points. */
-export function widthOf(pieces: readonly Piece[], setting: Omit<Setting, 'width'>): number {
-  return setLines(pieces, { ...setting, width: Number.POSITIVE_INFINITY })[0]!.width;
 }
 
 function isDrawn(cluster: string): boolean {

@@ -14,55 +14,62 @@ export function closingItems({ by, on }: Extract<Filled, { kind: 'closing' }>, s
   const widest = Math.max(...names.map((line) => line.width));
   const inset = Math.min(2 * ADVANCE, AREA.width - widest);
   const centre = Math.min(right - 4 * ADVANCE - day!.width / 2, right - inset - widest / 2);
-  const above = 1.6 * PITCH;
-  const draw = (top: number) => {
-    for (const [index, line] of [...names, day!].entries())
-      sheet.write(line, centre - line.width / 2, top + above + index * PITCH + (PITCH - BODY) / 2);
-  };
-  return [{ height: above + (names.length + 1) * PITCH + PITCH * 0.5, draw }];
+  const lines = [...names, day!];
+  const set = lines.map((line, index): Item => {
+    const isLast = index === lines.length - 1;
+    const draw = (top: number) => sheet.write(line, centre - line.width / 2, top + (PITCH - BODY) / 2);
+    return { height: isLast ? 1.5 * PITCH : PITCH, draw, keep: !isLast };
+  });
+  return [{ height: 1.6 * PITCH, draw: () => {}, keep: true }, ...set];
 }
 
 const RULED_ROW = 1.7 * PITCH;
 
 /** Who signs; below, a line to sign, stamp or press a finger on, and the day to be written by hand. */
-export function signatureItem({ label, note }: Extract<Filled, { kind: 'signature' }>, sheet: Sheet): Item {
+export function signatureItems(
+  { label, note }: Extract<Filled, { kind: 'signature' }>,
+  sheet: Sheet,
+): Item[] {
   const lines = setLines(label, { ...body, width: AREA.width, isFull: true });
   const [prefix] = setLines(note, { ...body, width: AREA.width / 2 });
   const [day] = setLines([{ text: '　　　年　　月　　日', blank: null }], { ...body, width: AREA.width });
-  const height = lines.length * PITCH + RULED_ROW;
-  const draw = (top: number) => {
-    for (const [index, line] of lines.entries())
-      sheet.write(line, AREA.left, top + index * PITCH + (PITCH - BODY) / 2);
-    const row = top + height - PITCH * 1.1;
+  const drawRow = (top: number) => {
+    const row = top + RULED_ROW - PITCH * 1.1;
     sheet.write(prefix!, AREA.left, row);
     const [from, to] = [AREA.left + prefix!.width + 4, right - day!.width + ADVANCE];
-    sheet.doc
-      .lineWidth(0.6)
-      .strokeColor('black')
-      .moveTo(from, row + BODY + 2)
-      .lineTo(to, row + BODY + 2)
-      .stroke();
+    const rule = row + BODY + 2;
+    sheet.doc.lineWidth(0.6).strokeColor('black').moveTo(from, rule).lineTo(to, rule).stroke();
     sheet.write(day!, right - day!.width, row);
   };
-  return { height, draw };
+  const labels = lines.map((line): Item => {
+    const draw = (top: number) => sheet.write(line, AREA.left, top + (PITCH - BODY) / 2);
+    return { height: PITCH, draw, keep: true };
+  });
+  return [...labels, { height: RULED_ROW, draw: drawRow }];
 }
 
 /** 版记: at the foot of the text area, one character in from both sides, later lines under the first name. */
-export function imprintItem(pieces: readonly Piece[], sheet: Sheet): Item {
-  const size = 14;
+export function imprintItems(pieces: readonly Piece[], sheet: Sheet): Item[] {
+  const note = { slot: 'note', size: 14 } as const;
+  const pitch = 22;
+  const left = AREA.left + note.size;
   const text = pieces.map((piece) => piece.text).join('');
   const label = `${text.split('：')[0]}：`;
-  const [head] = setLines([{ text: label, blank: null }], { slot: 'note', size, width: AREA.width });
-  const width = AREA.width - 2 * size - head!.width;
-  const lines = setLines([{ text: text.slice(label.length), blank: null }], { slot: 'note', size, width });
-  const pitch = 22;
-  const draw = (top: number) => {
-    const left = AREA.left + size;
-    sheet.write(head!, left, top + (pitch - size) / 2);
-    for (const [index, line] of lines.entries())
-      sheet.write(line, left + head!.width, top + index * pitch + (pitch - size) / 2);
-  };
-  return { height: lines.length * pitch, draw, isFoot: true };
+  const [head] = setLines([{ text: label, blank: null }], { ...note, width: AREA.width });
+  const width = AREA.width - 2 * note.size - head!.width;
+  const lines = setLines([{ text: text.slice(label.length), blank: null }], { ...note, width });
+  const perPage = Math.floor(AREA.height / pitch);
+  const items: Item[] = [];
+  for (let from = 0; from < lines.length; from += perPage) {
+    const part = lines.slice(from, from + perPage);
+    const draw = (top: number) => {
+      if (from === 0) sheet.write(head!, left, top + (pitch - note.size) / 2);
+      for (const [index, line] of part.entries())
+        sheet.write(line, left + head!.width, top + index * pitch + (pitch - note.size) / 2);
+    };
+    items.push({ height: part.length * pitch, draw, isFoot: true });
+  }
+  return items;
 }
 
 /** A dashed line across the page, for the slip that goes back. */

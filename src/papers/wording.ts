@@ -8,7 +8,7 @@ import type { PaperKind } from './facts.ts';
 export type Wording = readonly (string | { blank: string })[];
 
 /** How a line of text is set; the marks that stand for them are in templates/zh-CN/papers/README.md. */
-export const lineStyles = {
+const lineStyles = {
   '# ': 'title',
   '## ': 'heading',
   '### ': 'subheading',
@@ -25,7 +25,7 @@ export const lineStyles = {
 } as const;
 export type LineStyle = (typeof lineStyles)[keyof typeof lineStyles] | 'paragraph';
 
-export const bareMarks = { '@换页': 'page', '@空行': 'gap', '@裁切线': 'tear' } as const;
+const bareMarks = { '@换页': 'page', '@空行': 'gap', '@裁切线': 'tear' } as const;
 type BareKind = (typeof bareMarks)[keyof typeof bareMarks];
 export type BareMark = { [K in BareKind]: { kind: K } }[BareKind];
 
@@ -43,14 +43,14 @@ export type Clause =
 /** `version` is the kind and the first digits of the file's SHA-256: it names the wording a paper was drawn with. */
 export type Template = { clauses: Clause[]; version: string };
 
-const FOLDER = new URL('../../templates/zh-CN/papers/', import.meta.url);
+export const WORDING_FOLDER = new URL('../../templates/zh-CN/papers/', import.meta.url);
 const read = new Map<PaperKind, Template>();
 
 /** The wording of a kind, read once. A mistake in the file is a fault that names file and line. */
 export function templateOf<From>(kind: PaperKind, book: Book<From>): Template {
   let template = read.get(kind);
   if (template === undefined) {
-    template = parseTemplate(kind, readFileSync(new URL(`${kind}.txt`, FOLDER), 'utf8'), book);
+    template = parseTemplate(kind, readFileSync(new URL(`${kind}.txt`, WORDING_FOLDER), 'utf8'), book);
     read.set(kind, template);
   }
   return template;

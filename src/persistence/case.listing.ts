@@ -100,8 +100,8 @@ export async function listTasks(
   },
 ): Promise<Page<TaskRow>> {
   const { after, tail, params } = pageSql(asked, taskSorts, "(t.case_id::text || '/' || t.key)");
-  const where = ['c.district = any(?)'];
-  const values: unknown[] = [[...asked.districts]];
+  const where = ['c.district in (?)'];
+  const values: unknown[] = [[...asked.districts, '']];
   if (asked.owner !== undefined) {
     where.push('t.owner = ?');
     values.push(asked.owner);

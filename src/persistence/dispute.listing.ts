@@ -45,8 +45,8 @@ export type DisputesAsked = PageAsked & {
 export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<DisputeRow>> {
   const { after, tail, params } = pageSql(asked, sorts, 'c.id');
   const { column } = readSort(asked, sorts);
-  const where: string[] = [`c.story = 'dispute'`, 'c.district = any(?)'];
-  const values: unknown[] = [[...asked.districts]];
+  const where: string[] = [`c.story = 'dispute'`, 'c.district in (?)'];
+  const values: unknown[] = [[...asked.districts, '']];
   const add = (sql: string, ...given: unknown[]) => {
     where.push(sql);
     values.push(...given);

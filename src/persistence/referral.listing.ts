@@ -38,9 +38,9 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
   const { column } = readSort(asked, referralSorts);
   const where = [
     `c.story = 'referral'`,
-    `(c.district = any(?) or (r.to_body = ? and c.state not in ('new', 'drafted')))`,
+    `(c.district in (?) or (r.to_body = ? and c.state not in ('new', 'drafted')))`,
   ];
-  const values: unknown[] = [[...asked.districts], asked.toBody ?? ''];
+  const values: unknown[] = [[...asked.districts, ''], asked.toBody ?? ''];
   if (asked.parent !== undefined) {
     where.push('r.parent_id = ?');
     values.push(asked.parent);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPrivate, writePrivate } from '../../src/engine/private-file.ts';
 import { endStranger, isAlive, markOf, type ProcessMark } from '../../src/engine/process-mark.ts';
+import { processesOf } from './processes.ts';
 
 type Run = { owner: ProcessMark; started: ProcessMark[] };
 
@@ -12,6 +13,7 @@ const prefix = 'wanhe-test-';
 export function temporaryHome(): string {
   const home = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(home, 0o755);
+  noteRun(home, []);
   return home;
 }
 
@@ -27,7 +29,9 @@ export async function sweepLeftovers(): Promise<void> {
     const home = join(tmpdir(), name);
     const run = name.startsWith(prefix) ? readRun(home) : undefined;
     if (!run || isAlive(run.owner)) continue;
-    await Promise.all(run.started.map((mark) => endStranger(mark, [['SIGQUIT', 2000]])));
+    const found = processesOf(home).map(markOf);
+    const left = [...run.started, ...found].filter((mark) => mark !== undefined);
+    await Promise.all(left.map((mark) => endStranger(mark, [])));
     removeHome(home);
   }
 }

@@ -20,19 +20,25 @@ export default async function startOnce(): Promise<void> {
   const home = temporaryHome();
   const { cacheHome } = readConfig({ ...process.env, WANHE_HOME: home });
   const binary = await findTemporalBinary({ cacheHome, say });
-  noteRun(home, []);
-  const [postgres, temporal] = await Promise.all([
-    startEmbeddedPostgres({ home, isDurable: false }),
-    startEmbeddedTemporal({ home, binary, isDurable: false }),
-  ]);
+  const postgres = await startEmbeddedPostgres({ home, isDurable: false });
+  endWithJest(() => postgres.child.signal('SIGQUIT'));
+  noteRun(home, [postgres.pid]);
+  const temporal = await startEmbeddedTemporal({ home, binary, isDurable: false });
+  endWithJest(() => temporal.child.signal('SIGKILL'));
   noteRun(home, [postgres.pid, temporal.pid]);
   globalThis.wanheTestEngine = { home, postgres, temporal };
-  // Jest leaves by process.exit at Ctrl-C, without its teardown
-  process.once('exit', () => {
-    postgres.child.signal('SIGQUIT');
-    temporal.child.signal('SIGKILL');
-  });
   process.env.WANHE_TEST_DATABASE_URL = postgres.adminUrl;
   process.env.WANHE_TEST_TEMPORAL_ADDRESS = temporal.address;
   process.env.WANHE_TEST_TEMPORAL_BINARY = binary;
+}
+
+/** Jest leaves without its teardown at Ctrl-C, and when a setup fails. */
+function endWithJest(end: () => void): void {
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      end();
+      process.kill(process.pid, signal);
+    });
+  }
 }

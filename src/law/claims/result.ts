@@ -29,7 +29,8 @@ export const PAID_DAYS_ARTICLE = '人社部发〔2025〕2号（月计薪天数21
 /** What is due less what was paid, never below nothing; says so when more was paid. */
 export function lessPaid(due: Fen, paid: Fen, steps: Step[], warnings: string[]): Fen {
   if (paid === 0) return due;
-  steps.push(step(`扣除已付${formatYuan(paid)}`, paid));
+  const left = fen(Math.max(0, due - paid));
+  steps.push(step(`扣除已付：${formatYuan(due)}－${formatYuan(paid)}`, left));
   if (paid > due) warnings.push(`已付${formatYuan(paid)}超过应付${formatYuan(due)}，差额按零计`);
-  return fen(Math.max(0, due - paid));
+  return left;
 }

@@ -186,6 +186,16 @@ export const mediationRules = [
     dayType: 'working',
   },
   {
+    id: 'file.close',
+    name: '没有未了事项后办结案件',
+    statute: 'setting',
+    article: '',
+    tag: 'S',
+    trigger: '调解有结果、款项付清之日',
+    length: 5,
+    dayType: 'working',
+  },
+  {
     id: 'follow-up.collective.first',
     name: '集体案件第一次回访',
     statute: 'setting',
