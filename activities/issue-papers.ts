@@ -9,6 +9,9 @@ import { Paper } from '../src/persistence/paper.entity.ts';
 import { nextNumber } from '../src/persistence/paper.repository.ts';
 import { paperFacts } from './paper-facts.ts';
 
+/** Whose number and seal a paper bears: an agreement the mediation centre's, not the federation's. */
+const issuers = { agreement: 'mediation-centre', 'referral-letter': 'union' } as const;
+
 /** What a recording has in its hands. */
 export type InHand = {
   em: Em;
@@ -25,7 +28,7 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   const issued: IssuedPaper[] = [];
   for (const { kind } of event.papers) {
     const facts = await paperFacts(kind, inHand);
-    const body = await em.findOneOrFail(Body, { kind: 'union', district: facts.district });
+    const body = await em.findOneOrFail(Body, { kind: issuers[kind], district: facts.district });
     const form = body.numbering[kind] ?? '{year}-{n}';
     const year = yearOf(event.on);
     const n = await nextNumber(em, `${body.id}/${kind}`, year);

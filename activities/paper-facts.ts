@@ -33,7 +33,7 @@ async function agreementFacts(inHand: InHand): Promise<Gathered<'agreement'>> {
   const event = inHand.event as Extract<DisputeDecision, { kind: 'agreement-drafted' }>;
   const { dispute, claims, workers, employers } = await readDispute(em, state.id);
   const mediator = await em.findOneOrFail(Account, { id: state.owner ?? state.openedBy });
-  const union = await em.findOneOrFail(Body, { kind: 'union', district: state.district });
+  const centre = await em.findOneOrFail(Body, { kind: 'mediation-centre', district: state.district });
   const held = state.sessions.filter(({ heldOn }) => heldOn !== null).at(-1);
   const first = claims[0];
   const instalments = event.facts.instalments.map(({ dueOn, amount }) => ({
@@ -43,7 +43,7 @@ async function agreementFacts(inHand: InHand): Promise<Gathered<'agreement'>> {
   const heads = claims.map(({ head }) => head);
   const facts: AgreementFacts = {
     cause: causeOf(heads),
-    mediationBody: union.name,
+    mediationBody: centre.name,
     mediators: [mediator.name],
     receivedOn: state.receivedOn,
     acceptedOn: state.acceptedOn ?? event.on,

@@ -1,5 +1,5 @@
 /** The embedded Temporal development server: on the loopback only, its histories in one file of the home. */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
@@ -83,6 +83,8 @@ export async function startEmbeddedTemporal(options: EmbeddedTemporalOptions): P
     try {
       const probe = () => isServing(`127.0.0.1:${port}`, namespace);
       await untilReady(child, 'Temporal ', 90_000, probe, signal);
+      // the server itself leaves its file readable for everybody
+      if (isDurable) chmodSync(join(home, 'temporal.db'), 0o600);
       return child;
     } catch (error) {
       await child.end([['SIGTERM', 3000]]);

@@ -12,7 +12,7 @@ export type Decimal = number & { readonly __brand: 'Decimal' };
 export const DECIMAL = 10_000;
 
 const fieldNames: Readonly<Record<string, string>> = {
-  kind: '请求种类',
+  kind: '种类',
   claimKind: '请求种类',
   hiredOn: '入职日',
   endedOn: '劳动关系终止日',

@@ -17,21 +17,21 @@ type Style = {
   /** Lines left empty above. */
   above?: number;
   colour?: string;
-  keep?: boolean;
+  keep?: 'next';
 };
 
 const body = { slot: 'body', size: BODY, pitch: PITCH } as const;
 const styles: Readonly<Record<Exclude<LineStyle, 'imprint' | 'mark'>, Style>> = {
-  title: { slot: 'title', size: 22, pitch: 36, align: 'centre', keep: true },
-  heading: { ...body, slot: 'heading', align: 'full', indent: 2 * ADVANCE, keep: true },
-  subheading: { ...body, slot: 'kai', align: 'full', indent: 2 * ADVANCE, keep: true },
+  title: { slot: 'title', size: 22, pitch: 36, align: 'centre', keep: 'next' },
+  heading: { ...body, slot: 'heading', align: 'full', indent: 2 * ADVANCE, keep: 'next' },
+  subheading: { ...body, slot: 'kai', align: 'full', indent: 2 * ADVANCE, keep: 'next' },
   paragraph: { ...body, align: 'full', indent: 2 * ADVANCE },
   numbered: { ...body, align: 'full', indent: 2 * ADVANCE },
   left: { ...body, align: 'left' },
   right: { ...body, align: 'right' },
   centre: { ...body, align: 'centre' },
   number: { ...body, align: 'right' },
-  urgency: { ...body, slot: 'heading', align: 'left', keep: true },
+  urgency: { ...body, slot: 'heading', align: 'left', keep: 'next' },
   receiver: { ...body, align: 'left' },
   note: { ...body, align: 'full', indent: 2 * ADVANCE },
 };
@@ -75,7 +75,7 @@ function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: 
       return keepLast(before, closingItems(part, sheet));
     case 'together': {
       const inner = compose(part.body, sheet);
-      for (const item of inner.slice(0, -1)) item.keep = true;
+      for (const item of inner.slice(0, -1)) item.keep ??= 'group';
       return part.body.some((one) => one.kind === 'closing') ? keepLast(before, inner) : inner;
     }
   }
@@ -86,7 +86,7 @@ function keepLast(before: readonly Item[], items: Item[]): Item[] {
   let lines = 2;
   for (const item of before.toReversed()) {
     if (lines === 0) break;
-    item.keep = true;
+    item.keep = 'next';
     if (!item.isSpace) lines -= 1;
   }
   return items;
@@ -102,7 +102,7 @@ function lineItems(
   return lines.map((line, index) => ({
     // The letter's number stands in the same row, at the right.
     height: name === 'urgency' ? 0 : style.pitch,
-    keep: style.keep ?? false,
+    keep: style.keep,
     draw: (top) => {
       if (index === 0 && name === 'heading') sheet.doc.outline.addItem(textOf(pieces));
       const slack = AREA.width - line.width;

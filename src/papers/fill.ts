@@ -24,40 +24,42 @@ export function fill<From>(template: Template, book: Book<From>, from: From): Fi
 }
 
 function fillClauses(clauses: readonly Clause[], scopes: readonly Scope[]): Filled[] {
-  return clauses.flatMap((clause): Filled[] => {
-    switch (clause.kind) {
-      case 'line':
-        return paragraphsOf(fillWording(clause.wording, scopes)).map((pieces, index) => ({
-          kind: 'line',
-          style: index > 0 && clause.style === 'numbered' ? 'paragraph' : clause.style,
-          pieces,
-        }));
-      case 'signature':
-        return [
-          { ...clause, label: fillWording(clause.label, scopes), note: fillWording(clause.note, scopes) },
-        ];
-      case 'closing':
-        return [{ ...clause, by: fillWording(clause.by, scopes), on: fillWording(clause.on, scopes) }];
-      case 'each':
-        return entriesOf(clause.list, scopes).flatMap((inner) => fillClauses(clause.body, inner));
-      case 'when':
-        return readFlag(clause.flag, scopes) === clause.is ? fillClauses(clause.body, scopes) : [];
-      case 'together':
-        return [{ kind: 'together', body: fillClauses(clause.body, scopes) }];
-      case 'table': {
-        const each = clause.list === null ? [scopes] : entriesOf(clause.list, scopes);
-        const rows = each.flatMap((inner) =>
-          clause.rows.map((row) => row.map((cell) => fillWording(cell, inner))),
-        );
-        const head = clause.head.map((cell) => fillWording(cell, scopes));
-        return rows.length === 0 ? [] : [{ kind: 'table', widths: clause.widths, head, rows }];
-      }
-      case 'page':
-      case 'gap':
-      case 'tear':
-        return [clause];
+  return clauses.flatMap((clause) => fillClause(clause, scopes));
+}
+
+function fillClause(clause: Clause, scopes: readonly Scope[]): Filled[] {
+  switch (clause.kind) {
+    case 'line':
+      return paragraphsOf(fillWording(clause.wording, scopes)).map((pieces, index) => ({
+        kind: 'line',
+        style: index > 0 && clause.style === 'numbered' ? 'paragraph' : clause.style,
+        pieces,
+      }));
+    case 'signature':
+      return [
+        { ...clause, label: fillWording(clause.label, scopes), note: fillWording(clause.note, scopes) },
+      ];
+    case 'closing':
+      return [{ ...clause, by: fillWording(clause.by, scopes), on: fillWording(clause.on, scopes) }];
+    case 'each':
+      return entriesOf(clause.list, scopes).flatMap((inner) => fillClauses(clause.body, inner));
+    case 'when':
+      return readFlag(clause.flag, scopes) === clause.is ? fillClauses(clause.body, scopes) : [];
+    case 'together':
+      return [{ kind: 'together', body: fillClauses(clause.body, scopes) }];
+    case 'table': {
+      const each = clause.list === null ? [scopes] : entriesOf(clause.list, scopes);
+      const rows = each.flatMap((inner) =>
+        clause.rows.map((row) => row.map((cell) => fillWording(cell, inner))),
+      );
+      const head = clause.head.map((cell) => fillWording(cell, scopes));
+      return rows.length === 0 ? [] : [{ kind: 'table', widths: clause.widths, head, rows }];
     }
-  });
+    case 'page':
+    case 'gap':
+    case 'tear':
+      return [clause];
+  }
 }
 
 function fillWording(wording: Wording, scopes: readonly Scope[]): Piece[] {

@@ -5,8 +5,8 @@ import { AREA } from './sheet.ts';
 export type Item = {
   height: number;
   draw(top: number): void;
-  /** Stays on the page of the item after it. */
-  keep?: boolean;
+  /** Stays on the page of the item after it: `next` always, `group` where the whole group fits on a page. */
+  keep?: 'next' | 'group' | undefined;
   /** Drawn again at the top of a page where the item opens one. */
   header?: Item;
   /** Empty space or a dividing line: left out at the top of a page. */
@@ -42,22 +42,41 @@ export function flow(items: readonly Item[], open: (page: number) => number): nu
     isFresh = false;
   };
 
-  let at = 0;
-  while (at < items.length) {
-    let end = at;
-    while (end < items.length - 1 && items[end]!.keep && !items[end + 1]!.opensPage) end += 1;
-    const chain = items.slice(at, end + 1);
-    const height = chain.reduce((sum, item) => sum + item.height, 0);
-    const fits = top + height <= bottom;
+  for (const chain of chainsOf(items)) {
+    const height = heightOf(chain);
     const header = chain[0]!.header?.height ?? 0;
-    if (chain[0]!.opensPage && !isFresh) turn();
-    else if (!fits && !isFresh && height + header <= AREA.height) turn();
+    const isTooTall = height + header > AREA.height;
+    if (!isFresh && (chain[0]!.opensPage || (top + height > bottom && !isTooTall))) turn();
     for (const item of chain) {
-      if (top + item.height > bottom && !isFresh) turn();
+      const fits = top + item.height <= bottom;
+      if (!fits && item.isSpace) continue;
+      if (!fits && !isFresh) turn();
       if (item.isFoot) top = bottom - TOLERANCE - item.height;
       put(item);
     }
-    at = end + 1;
   }
   return page;
+}
+
+/** What stays together: groups, or where one is taller than a page, the parts of it that always stay together. */
+function chainsOf(items: readonly Item[]): (readonly Item[])[] {
+  return split(items, ['next', 'group']).flatMap((group) =>
+    heightOf(group) > AREA.height ? split(group, ['next']) : [group],
+  );
+}
+
+function split(items: readonly Item[], keeps: readonly Item['keep'][]): (readonly Item[])[] {
+  const chains: Item[][] = [];
+  for (const [index, item] of items.entries()) {
+    const isKept = index > 0 && keeps.includes(items[index - 1]!.keep) && !item.opensPage;
+    if (isKept) chains.at(-1)!.push(item);
+    else chains.push([item]);
+  }
+  return chains;
+}
+
+/** Without the empty space a chain ends with. */
+function heightOf(items: readonly Item[]): number {
+  const end = items.findLastIndex((item) => !item.isSpace) + 1;
+  return items.slice(0, end).reduce((sum, item) => sum + item.height, 0);
 }

@@ -44,6 +44,13 @@ export function mayStretch(before: string, after: string): boolean {
   return !('年月'.includes(before) && isFigure(after));
 }
 
+/** Where a word longer than a line is torn: between two of its letters, never before a mark that closes. */
+export function mayTear(before: string, after: string): boolean {
+  return (
+    isWordLike(before) && isWordLike(after) && kindOf(after) !== 'closing' && kindOf(before) !== 'opening'
+  );
+}
+
 /** Splits text into what is set as one: a character, or the pair ——. */
 export function clustersOf(text: string): string[] {
   return text.match(/——|./gsu) ?? [];

@@ -2,7 +2,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { Piece } from './fill.ts';
 import { type Face, findGlyphs, type Glyph, type Slot } from './fonts.ts';
-import { clustersOf, emptyHalf, JOINER, kindOf, mayBreak, mayStretch } from './kinsoku.ts';
+import { clustersOf, emptyHalf, JOINER, kindOf, mayBreak, mayStretch, mayTear } from './kinsoku.ts';
 
 /** In points. `advance` is that of a full-width glyph; `indent` the first line's. */
 export type Setting = {
@@ -147,11 +147,15 @@ function lineEnd(clusters: readonly Cluster[], from: number, room: number, size:
   return end > from ? end : forcedEnd(clusters, from, limit);
 }
 
+/** Where no break fits: the last place a word may be torn, or any place. */
 function forcedEnd(clusters: readonly Cluster[], from: number, limit: number): number {
   let width = 0;
+  let end = from;
   for (let index = from; index < clusters.length; index += 1) {
     width += clusters[index]!.width;
-    if (width > limit) return Math.max(index, from + 1);
+    if (width > limit) return end > from ? end : Math.max(index, from + 1);
+    const next = clusters[index + 1];
+    if (next && mayTear(clusters[index]!.text, next.text)) end = index + 1;
   }
   return clusters.length;
 }

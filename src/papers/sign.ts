@@ -18,9 +18,9 @@ export function closingItems({ by, on }: Extract<Filled, { kind: 'closing' }>, s
   const set = lines.map((line, index): Item => {
     const isLast = index === lines.length - 1;
     const draw = (top: number) => sheet.write(line, centre - line.width / 2, top + (PITCH - BODY) / 2);
-    return { height: isLast ? 1.5 * PITCH : PITCH, draw, keep: !isLast };
+    return { height: isLast ? 1.5 * PITCH : PITCH, draw, keep: isLast ? undefined : 'next' };
   });
-  return [{ height: 1.6 * PITCH, draw: () => {}, keep: true }, ...set];
+  return [{ height: 1.6 * PITCH, draw: () => {}, keep: 'next' }, ...set];
 }
 
 const RULED_ROW = 1.7 * PITCH;
@@ -43,7 +43,7 @@ export function signatureItems(
   };
   const labels = lines.map((line): Item => {
     const draw = (top: number) => sheet.write(line, AREA.left, top + (PITCH - BODY) / 2);
-    return { height: PITCH, draw, keep: true };
+    return { height: PITCH, draw, keep: 'next' };
   });
   return [...labels, { height: RULED_ROW, draw: drawRow }];
 }
@@ -92,5 +92,5 @@ export function tearItem(sheet: Sheet): Item {
     sheet.doc.restore();
     sheet.write(label!, centre - label!.width / 2, middle - size / 2);
   };
-  return { height: PITCH, draw, keep: true, isSpace: true };
+  return { height: PITCH, draw, keep: 'next', isSpace: true };
 }

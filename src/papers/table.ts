@@ -39,7 +39,7 @@ export function tableItems(table: Table, sheet: Sheet): Item[] {
     rowItems(row, columns, 'body', isForm ? FORM_ROW : 0, sheet, most),
   );
   if (header === undefined) return rows;
-  return [{ ...header, keep: true }, ...rows.map((row) => ({ ...row, header }))];
+  return [{ ...header, keep: 'next' }, ...rows.map((row) => ({ ...row, header }))];
 }
 
 /** The space a table leaves below itself. */

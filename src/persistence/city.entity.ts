@@ -13,7 +13,7 @@ export const District = defineEntity({
 });
 export type District = InferEntity<typeof District>;
 
-export const bodyKinds = ['union', 'court', 'procuratorate', 'hr', 'justice'] as const;
+export const bodyKinds = ['union', 'mediation-centre', 'court', 'procuratorate', 'hr', 'justice'] as const;
 export type BodyKind = (typeof bodyKinds)[number];
 
 /** A body of the linkage chain, or a mediation centre; `numbering` gives each kind of paper its number's form, with {year} and {n}. */

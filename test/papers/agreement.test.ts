@@ -129,6 +129,18 @@ test('signatures, mediator and seal stand on one page, with text above them', as
   }
 });
 
+test('many signatures run over pages, the seal never alone on one', async () => {
+  for (let count = 5; count <= 16; count += 1) {
+    const signatories = Array.from({ length: count }, (_, index) => ({
+      ...agreement().facts.signatories[0]!,
+      party: `张${index + 1}`,
+    }));
+    const { read } = await draw({ signatories });
+    expect(read.pages.at(-1)).toMatch(/调解员：周明远签名：.*（印章）2026年9月10日/);
+    for (const page of read.pages) expect(page).not.toMatch(/本人）—\d+—$/);
+  }
+});
+
 test.each([
   ['judicial-confirmation', '双方选择申请司法确认：应当自本协议生效之日起30日内'],
   ['none', '双方确认本协议不申请仲裁审查或者司法确认，理由：款项已当场付清。'],

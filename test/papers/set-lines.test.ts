@@ -36,7 +36,7 @@ const prose = fc
         weight: 12,
         arbitrary: fc.array(character, { minLength: 1, maxLength: 12 }).map((all) => all.join('')),
       },
-      { weight: 4, arbitrary: word },
+      { weight: 4, arbitrary: fc.tuple(character, word).map((all) => all.join('')) },
       { weight: 5, arbitrary: fc.tuple(character, mark).map((all) => all.join('')) },
       { weight: 2, arbitrary: fc.tuple(opening, character, mark).map((all) => all.join('')) },
       { weight: 1, arbitrary: fc.constant('——') },
@@ -105,6 +105,9 @@ test('an address longer than a line is broken, not run off', () => {
   const lines = set(address);
   expect(lines.length).toBeGreaterThan(2);
   expect(textsOf(lines).join('')).toBe(address);
+  for (let length = 50; length < 75; length += 1)
+    for (const line of textsOf(set(`${'a'.repeat(length)}。${'b'.repeat(length)}，`)))
+      expect(line).not.toMatch(/^[。，]/);
 });
 
 test('capitals break only after 人民币, 亿, 万 and 元', () => {

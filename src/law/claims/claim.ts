@@ -41,7 +41,7 @@ export function claim(input: unknown, pack: RulePack = currentPack): ClaimResult
     throw new Refusal('claim/wrong-field', { field: '输入', expected: '一个 JSON 对象' });
   }
   const kind: unknown = 'kind' in input ? input.kind : undefined;
-  if (kind === undefined) throw new Refusal('claim/missing-field', { field: 'kind（请求种类）' });
+  if (kind === undefined) throw new Refusal('claim/missing-field', { field: 'kind（种类）' });
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) {
     throw new Refusal('claim/unknown-kind', { kind: String(kind).slice(0, 40), known: claimKinds });
   }

@@ -1,11 +1,12 @@
 /** The second wage for months without a written contract (劳动合同法 82; 实施条例 6, 7; 法释〔2025〕12号 6). */
-import { addDays, addMonths, type Day, dayFromNumber, dayNumber } from '../../domain/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber } from '../../domain/day.ts';
 import { type Fen, fen, formatYuan, sumFen } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { day, mustFollow, objectOf, oneOf, optional, yuan } from '../input.ts';
 import { calendarOf, type RulePack } from '../pack.ts';
 import { type ClaimResult, dailyShare, PAID_DAYS_ARTICLE, type Step, step } from './result.ts';
+import { lastDayOfMonths } from './service.ts';
 
 const MOST_MONTHS = 11;
 
@@ -26,7 +27,7 @@ const read = objectOf<{
 /** `{hiredOn, endedOn or signedOn, monthlyWage}`: from the day after one month of work to the day before the contract, the end, or a year. */
 export function doubleWage(input: unknown, pack: RulePack): ClaimResult {
   const { hiredOn, endedOn, signedOn, monthlyWage } = read(input, '');
-  const ends: Day[] = [addDays(addMonths(hiredOn, MOST_MONTHS + 1), -1)];
+  const ends: Day[] = [lastDayOfMonths(hiredOn, MOST_MONTHS + 1)];
   if (endedOn !== undefined) {
     mustFollow(hiredOn, endedOn, 'hiredOn', 'endedOn');
     ends.push(endedOn);
@@ -37,7 +38,7 @@ export function doubleWage(input: unknown, pack: RulePack): ClaimResult {
   }
   if (ends.length === 1) throw new Refusal('claim/choose-one-field', { fields: ['endedOn', 'signedOn'] });
   const last = ends.reduce((a, b) => (a < b ? a : b));
-  const first = addMonths(hiredOn, 1);
+  const first = addDays(lastDayOfMonths(hiredOn, 1), 1);
   const warnings = [
     '二倍工资适用一年仲裁时效，不按劳动报酬的特殊时效；河南做法未核，宜按逐日倒推从严掌握',
     '不可抗力、劳动者故意或者重大过失未订立合同、合同法定续延等情形不支持（法释〔2025〕12号第7条、第8条）',
@@ -48,8 +49,8 @@ export function doubleWage(input: unknown, pack: RulePack): ClaimResult {
     steps.push(step(`${hiredOn}入职，满一个月前（${first}前）已订立合同或者离职，不产生二倍工资`, fen(0)));
   } else {
     let months = 0;
-    while (months < MOST_MONTHS && addDays(addMonths(hiredOn, months + 2), -1) <= last) months += 1;
-    const rest = addMonths(hiredOn, months + 1);
+    while (months < MOST_MONTHS && lastDayOfMonths(hiredOn, months + 2) <= last) months += 1;
+    const rest = addDays(lastDayOfMonths(hiredOn, months + 1), 1);
     if (months > 0) {
       const whole = fen(monthlyWage * months);
       amounts.push(whole);

@@ -23,7 +23,7 @@ const mediators = districts
   );
 
 const liaisons = bodies
-  .filter(({ district, kind }) => district === DISTRICT && kind !== 'union')
+  .filter(({ district, kind }) => district === DISTRICT && kind !== 'union' && kind !== 'mediation-centre')
   .map(
     ({ id, name, kind }): DemoPerson => ({
       login: `liaison-${kind}`,
