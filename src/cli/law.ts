@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { parseDay } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { claim, claimKinds } from '../law/claims/claim.ts';
+import { claim } from '../law/claims/claim.ts';
 import type { ClaimResult } from '../law/claims/result.ts';
 import { deadline, deadlinesFor, isRuleId } from '../law/deadline.ts';
 import { finalAward } from '../law/final-award.ts';
@@ -10,7 +10,7 @@ import { headIds } from '../law/heads.ts';
 import { limitation } from '../law/limitation.ts';
 import { limitationEventKinds } from '../law/limitation-events.ts';
 import { citation, inForce, isConfirmed, type RulePack } from '../law/pack.ts';
-import { currentPack, packById } from '../law/packs.ts';
+import { currentPack, packById, packs } from '../law/packs.ts';
 import { route } from '../law/route.ts';
 import { isActId } from '../law/rules/acts.ts';
 import { type Io, UsageError, type Verb } from './verb.ts';
@@ -24,7 +24,19 @@ const usages = {
   rules: `用法：law rules [--pack <规则包>] [--json]
 列出全部期限规则、行为和规则包编号。`,
   claim: `用法：law claim [--pack <规则包>] [--json] < 输入.json
-输入 {"kind": 种类, …}，金额以元为单位、写成文字，日期 YYYY-MM-DD。种类：${claimKinds.join(' ')}`,
+输入 {"kind": 种类, …}；金额以元为单位写成文字，日期 YYYY-MM-DD，带 ? 的可以不写：
+  economic-compensation、unlawful-dismissal  hiredOn endedOn averageMonthlyWage localAverageMonthlyWage? localMinimumWage? alreadyPaid? place?
+  notice-pay                 lastMonthWage
+  double-wage                hiredOn monthlyWage，endedOn 或者 signedOn
+  overtime                   monthlyBase hours: {weekday? restDay? holiday?}
+  annual-leave               averageMonthlyWage，daysUnused 或者 cumulativeYears enteredOn? leftOn? taken?；isWaivedInWriting?
+  wage-arrears               periods: [{from to monthlyWage rate? paid?}]（rate 应付比例，paid 该段已付合计）
+  injury                     grade province(henan|national) ownWage? averageWageAtInjury? localAverageMonthlyWage? age? retirementAge? occupationalDisease? on?(解除日) place?
+  average-wage               months: [..]
+  probation                  agreedWage paidWage months localMinimumWage? place? on?
+  additional-compensation    unpaid rate(0.5 至 1)
+  deduction                  monthlyWage asked，localMinimumWage 或者 place 与 on
+  final-award                同 law final-award`,
   limitation: `用法：law limitation [--pack <规则包>] [--json] < 输入.json
 输入 {"endedOn"?, "claimKind", "events": [{"kind", "on", "until"?, "evidence"?}], "filedOn"?}。
 事件种类：${limitationEventKinds.join(' ')}`,
@@ -130,7 +142,8 @@ function sayRules({ values, pack, io }: Given): void {
     confirmed: isConfirmed(rule),
   }));
   if (values.json) {
-    io.out(JSON.stringify({ pack: pack.id, rules, acts: pack.acts }));
+    const known = packs.map(({ id, name, validFrom, validTo }) => ({ id, name, validFrom, validTo }));
+    io.out(JSON.stringify({ pack: pack.id, packs: known, rules, acts: pack.acts }));
     return;
   }
   io.out(`规则包 ${pack.id}（${pack.name}）`);

@@ -5,6 +5,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { projectRoot, readConfig } from '../config.ts';
 import { bundleWorkflows } from '../engine/bundle.ts';
 import { connectClient } from '../engine/connect.ts';
+import { quietEngine } from '../engine/log.ts';
 import { replay, runningHistories, savedHistories } from '../engine/replay.ts';
 import { namedServers } from './running.ts';
 import { type Io, UsageError } from './verb.ts';
@@ -29,6 +30,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError('--running 不能与 --dir、--save 同用。');
   const folder = values.dir ?? join(projectRoot, 'test/histories');
   if (values.save !== undefined) return save(values.save, folder, io);
+  quietEngine();
   io.err('正在打包工作流（约 5 秒）……');
   const bundle = await bundleWorkflows();
   const client = values.running ? await connectClient(namedServers(readConfig())) : null;

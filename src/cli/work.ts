@@ -4,7 +4,7 @@ import { bundleWorkflows } from '../engine/bundle.ts';
 import { createSender } from '../engine/client.ts';
 import { connectClient, connectWorker } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
-import { createLog } from '../engine/log.ts';
+import { createLog, quietEngine } from '../engine/log.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
 import { relayCommands } from '../engine/relay.ts';
 import { createWorkers } from '../engine/worker.ts';
@@ -20,6 +20,7 @@ export const usage = `用法：npm run work
 export async function run(args: string[], io: Io): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
   endWithParent();
+  quietEngine();
   const config = readConfig();
   const servers = namedServers(config);
   const log = createLog(config.logLevel);

@@ -21,6 +21,11 @@ export function parseYuan(text: string, field = ''): Fen {
   return fen(Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')));
 }
 
+/** Refuses `money/not-positive` for nothing and less. */
+export function needPositive(amount: Fen, field: string): void {
+  if (!(amount > 0)) throw new Refusal('money/not-positive', { field });
+}
+
 /** `123456` fen -> `1234.56`. */
 export function formatYuan(amount: Fen): string {
   const sign = amount < 0 ? '-' : '';

@@ -6,6 +6,7 @@ export const refusalCodes = [
   'day/in-the-future',
   'money/invalid',
   'money/negative',
+  'money/not-positive',
   'input/invalid',
   // any case
   'case/not-in-this-state',

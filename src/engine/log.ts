@@ -1,3 +1,4 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 
 /** Structured lines on stderr, without host or people: what must not be logged is cut off here as well. */
@@ -22,4 +23,9 @@ export function createLog(level: string): Logger {
     },
     pino.destination(2),
   );
+}
+
+/** The engine's own SDK writes only warnings. Call once, before any worker. */
+export function quietEngine(): void {
+  Runtime.install({ logger: new DefaultLogger('WARN') });
 }

@@ -10,9 +10,18 @@ type Histories = Parameters<typeof Worker.runReplayHistories>[1];
 
 export async function replay(bundle: WorkflowBundle, histories: Histories): Promise<Replayed[]> {
   const replayed: Replayed[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle }, histories))
+  const asked: string[] = [];
+  async function* counted() {
+    for await (const one of histories) {
+      asked.push(one.workflowId);
+      yield one;
+    }
+  }
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle }, counted()))
     replayed.push({ workflow: workflowId, ok: error === undefined, error: error?.message ?? null });
-  return replayed;
+  // A history the worker cannot read ends its loop without a word.
+  const lost = asked.filter((id) => !replayed.some(({ workflow }) => workflow === id));
+  return [...replayed, ...lost.map((workflow) => ({ workflow, ok: false, error: 'not replayed' }))];
 }
 
 /** The saved histories of a folder, one JSON file each, named as the workflow. */

@@ -48,6 +48,7 @@ export function deadlineWith(
     ...result,
     from: start,
     dueOn: until ?? result.dueOn,
+    provisional: until === undefined && result.provisional,
     explanation: [...result.explanation, ...lines],
   };
 }

@@ -9,7 +9,7 @@ import type { RulePack } from './pack.ts';
 import { currentPack } from './packs.ts';
 import { minimumWageAt } from './wages/look-up.ts';
 
-export type AwardItem = { head: Head; amount: string; isFinal: boolean; reason: string };
+type AwardItem = { head: Head; amount: string; isFinal: boolean; reason: string };
 
 /** `amount` is the line, twelve monthly minimum wages. */
 export type FinalAward = ClaimResult & {

@@ -1,12 +1,12 @@
 /** Heads of claim: which class of pay each is, and so which doors it opens. */
 
 /** `pay`: 47(1) and 16 name it; `standard`: disputes on national labour standards, 47(2); `neither`. */
-export type HeadClass = 'pay' | 'standard' | 'neither';
+type HeadClass = 'pay' | 'standard' | 'neither';
 
 /** How the rules for workers past retirement age sort it (令56 19). */
-export type OverAgeGroup = 'pay' | 'rest' | 'safety' | 'injury' | 'other';
+type OverAgeGroup = 'pay' | 'rest' | 'safety' | 'injury' | 'other';
 
-export type HeadRow = {
+type HeadRow = {
   name: string;
   class: HeadClass;
   /** The word of art. 16 and 47(1) under which it falls. */

@@ -69,7 +69,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 };
 
 /** `periods[0].monthlyWage（月工资）` */
-export function fieldText(field: string): string {
+function fieldText(field: string): string {
   const last =
     field
       .split('.')

@@ -10,7 +10,7 @@ import { type LimitationEventKind, limitationEventKinds, limitationEvents } from
 import { calendarOf, type RulePack } from './pack.ts';
 import { currentPack } from './packs.ts';
 
-export type LimitationEvent = {
+type LimitationEvent = {
   kind: LimitationEventKind;
   on: Day;
   /** The day the cause of a suspension ended. */
@@ -18,7 +18,7 @@ export type LimitationEvent = {
   evidence?: string | undefined;
 };
 
-export type Interruption = {
+type Interruption = {
   kind: LimitationEventKind;
   name: string;
   on: Day;
@@ -113,6 +113,8 @@ export function limitation(input: unknown, pack: RulePack = currentPack): Limita
       '二倍工资的第二倍不是劳动报酬，适用一年时效；逐日（逐月）起算，河南做法未核，按最早一日掌握最稳妥',
     );
   }
+  if (id === 'annual-leave')
+    result.warnings.push('未休年休假工资是否属于劳动报酬认识不一，按一年时效从严掌握');
   if (isPay && ledger.endedOn === undefined) return stillEmployed(ledger, events, result);
   const start = startOf(ledger, events, isPay, result);
   run(start, events, pack, result);

@@ -1,17 +1,17 @@
 /** Where each head of claim goes: arbitration first, straight to court, or an authority; a case may split. */
 import type { Day } from '../domain/day.ts';
-import { type Head, headIds, heads } from './heads.ts';
+import { allowsPaymentOrder, type Head, headIds, heads } from './heads.ts';
 import { day, flag, listOf, objectOf, oneOf, optional } from './input.ts';
 import { type RetirementTrack, retirementDay, retirementTracks } from './retirement.ts';
 
-export type Path = 'arbitration' | 'court' | 'authority';
-export const pathNames = {
+type Path = 'arbitration' | 'court' | 'authority';
+const pathNames = {
   arbitration: '劳动仲裁',
   court: '人民法院',
   authority: '行政部门',
 } as const satisfies Record<Path, string>;
 
-export type Route = {
+type Route = {
   head: Head;
   name: string;
   path: Path;
@@ -97,7 +97,7 @@ export function route(input: unknown): Routes {
   return {
     routes,
     isSplit,
-    paymentOrder: isLabour ? facts.heads.filter((head) => heads[head].class === 'pay') : [],
+    paymentOrder: isLabour ? facts.heads.filter(allowsPaymentOrder) : [],
     warnings: [...new Set(warnings)],
   };
 }

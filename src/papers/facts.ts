@@ -14,7 +14,7 @@ export type PaperIssue = { number: string; issuedOn: Day; issuer: string; checkU
 /** A day that law or agreement has fixed. `provisional`: its calendar is not published yet, so no paper may state it. */
 export type StatedDay = { day: Day; provisional: boolean };
 
-export type WorkerParty = {
+type WorkerParty = {
   name: string;
   gender: '男' | '女';
   bornOn: Day;
@@ -26,7 +26,7 @@ export type WorkerParty = {
   agent?: Agent;
 };
 
-export type EmployerParty = {
+type EmployerParty = {
   name: string;
   /** What it is to the worker where it is not 用人单位, e.g. 平台企业, 施工总承包单位. */
   role?: string;
@@ -40,9 +40,9 @@ export type EmployerParty = {
 };
 
 /** `authority` in words, e.g. 特别授权（代为承认、变更、放弃请求，进行和解）. */
-export type Agent = { name: string; occupation: string; authority: string };
+type Agent = { name: string; occupation: string; authority: string };
 
-export type Instalment = { dueOn: StatedDay; amount: Fen };
+type Instalment = { dueOn: StatedDay; amount: Fen };
 
 /** Who pays whom. One instalment is a payment at once; several are set as a table and must add up to `amount`. */
 export type Payment = {
@@ -58,7 +58,7 @@ export type Payment = {
 };
 
 /** A duty other than paying, e.g. 出具解除劳动合同证明. */
-export type Duty = { who: string; duty: string; dueOn: StatedDay };
+type Duty = { who: string; duty: string; dueOn: StatedDay };
 
 /** Who signs for which side, and by what authority. */
 export type Signatory = {
@@ -110,7 +110,7 @@ export type AgreementFacts = {
   copies: number;
 };
 
-export type Material = {
+type Material = {
   name: string;
   /** E.g. 原件, 复印件, 电子件. */
   form: string;

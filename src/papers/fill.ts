@@ -53,7 +53,7 @@ function fillClause(clause: Clause, scopes: readonly Scope[]): Filled[] {
         clause.rows.map((row) => row.map((cell) => fillWording(cell, inner))),
       );
       const head = clause.head.map((cell) => fillWording(cell, scopes));
-      return rows.length === 0 ? [] : [{ kind: 'table', widths: clause.widths, head, rows }];
+      return [{ kind: 'table', widths: clause.widths, head, rows }];
     }
     case 'page':
     case 'gap':
@@ -75,9 +75,11 @@ function readFlag(name: string, scopes: readonly Scope[]): boolean {
   return readBlank(name, scopes, 'flag') === true;
 }
 
+/** A list without an entry is a missing fact; what may be absent stands under 如果 in the wording. */
 function entriesOf(name: string, scopes: readonly Scope[]): (readonly Scope[])[] {
   const entries = readBlank(name, scopes, 'list');
-  if (!Array.isArray(entries)) throw new Refusal('paper/blank-without-fact', { blank: name });
+  if (!Array.isArray(entries) || entries.length === 0)
+    throw new Refusal('paper/blank-without-fact', { blank: name });
   const list = find(name, scopes).blank;
   const book = list.kind === 'list' ? (list.book as Book<never>) : {};
   return entries.map((from) => [{ book, from }, ...scopes]);

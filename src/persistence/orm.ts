@@ -38,7 +38,7 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
       PaperSeries,
     ],
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false },
+    migrations: { migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,

@@ -1,5 +1,6 @@
 import { law } from '../../src/cli/law.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { claimKinds } from '../../src/law/claims/claim.ts';
 
 type Said = { exit: number; out: string[] };
 
@@ -119,4 +120,9 @@ test.each([
   [['claim', '--luck']],
 ])('%j is a wrong usage', async (args) => {
   await expect(say(args)).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_PARSE_ARGS_/) });
+});
+
+test('the help of claim names every kind', async () => {
+  const [help] = (await say(['claim', '--help'])).out;
+  for (const kind of claimKinds) expect(help).toContain(kind);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import { limitation } from '../../src/law/limitation.ts';
 import { limitationEventKinds, limitationEvents } from '../../src/law/limitation-events.ts';
+import { isUrgentAid } from '../../src/law/urgent-aid.ts';
 import { day, isWorkedBySlowCount } from './days.ts';
 import { refused } from './refused.ts';
 
@@ -185,4 +186,13 @@ test('an act in time never brings the last safe day forward, and the day is a wo
       },
     ),
   );
+});
+
+test.each([
+  ['2026-11-17', '2026-11-10', false],
+  ['2026-11-17', '2026-11-11', true],
+  ['2026-11-17', '2026-11-17', true],
+  ['2026-11-17', '2026-11-18', false],
+])('limitation ends %s, aid asked for %s: urgent %s', (lastDay, on, isUrgent) => {
+  expect(isUrgentAid(day(lastDay), day(on))).toBe(isUrgent);
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { claimHeads } from '../../src/domain/claim.ts';
 import { refusalCodes } from '../../src/domain/refusal.ts';
 import { deadline, isRuleId, type RuleId } from '../../src/law/deadline.ts';
+import { headIds } from '../../src/law/heads.ts';
 import { inForce } from '../../src/law/pack.ts';
 import { currentPack } from '../../src/law/packs.ts';
 import { acts } from '../../src/law/rules/acts.ts';
@@ -76,4 +78,8 @@ test('every refusal of this room has its sentence', () => {
   for (const code of refusalCodes.filter((each) => /^(law|claim|calendar)\//.test(each))) {
     expect([code, sentences[code] ?? '']).toEqual([code, expect.stringMatching(/\p{Script=Han}/u)]);
   }
+});
+
+test('every head of claim the house takes in is known to the law', () => {
+  expect(headIds).toEqual(expect.arrayContaining([...claimHeads]));
 });

@@ -83,6 +83,18 @@ test.each<[string, unknown, string, string | undefined]>([
     undefined,
   ],
   [
+    '写了未休天数又写已休天数',
+    { kind: 'annual-leave', averageMonthlyWage: '1', daysUnused: 1, taken: 1 },
+    'claim/choose-one-field',
+    undefined,
+  ],
+  [
+    '只写已休天数',
+    { kind: 'annual-leave', averageMonthlyWage: '1', taken: 1 },
+    'claim/choose-one-field',
+    undefined,
+  ],
+  [
     '欠薪期间颠倒',
     { kind: 'wage-arrears', periods: [{ from: '2026-02-01', to: '2026-01-31', monthlyWage: '1' }] },
     'day/reversed',

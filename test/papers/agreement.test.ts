@@ -172,6 +172,7 @@ test.each<[string, Partial<AgreementFacts>, string, object]>([
     'paper/blank-without-fact',
     { blank: '出生日期' },
   ],
+  ['no liability for breach', { breach: [] }, 'paper/blank-without-fact', { blank: '违约责任' }],
   ['a missing branch', { breach: undefined as never }, 'paper/blank-without-fact', { blank: '违约责任' }],
   [
     'a day that does not exist',
@@ -242,8 +243,8 @@ test.each<[string, Partial<AgreementFacts>, string, object]>([
   [
     'a payment without a day',
     { payments: [{ ...payment!, instalments: [] }] },
-    'paper/instalments-do-not-add-up',
-    { sum: '0.00' },
+    'paper/blank-without-fact',
+    { blank: '各期' },
   ],
 ])('%s is refused', (_, change, code, facts) => {
   expect(check(change)).toThrow(refusal(code, facts));

@@ -1,6 +1,7 @@
 /** From terms on the table to an agreement that is signed and locked in. */
 import { type ClockStart, decision, endClocks } from '../case.ts';
 import { isPayment } from '../claim.ts';
+import { needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
@@ -16,8 +17,10 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
       if (!state.sessions.some(({ heldOn }) => heldOn !== null)) throw new Refusal('dispute/no-session-held');
       const { door, instalments } = command.asked;
       if (instalments.length === 0) throw new Refusal('agreement/no-instalments');
-      for (const { dueOn } of instalments)
+      for (const { dueOn, amount } of instalments) {
+        needPositive(amount, 'instalments');
         if (dueOn < order.on) throw new Refusal('agreement/day-not-after', { dueOn, on: order.on });
+      }
       checkDoor(state, door);
       const ordered = [...instalments].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
       return decision(
@@ -31,7 +34,10 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
       const agreement = state.agreement;
       if (agreement === null) throw new Refusal('agreement/not-drafted');
       const { signatures, mediatorOn, sealedOn } = command.asked;
-      for (const party of [...state.workers, ...state.employers])
+      const parties = [...state.workers, ...state.employers];
+      for (const { party } of signatures)
+        if (!parties.includes(party)) throw new Refusal('party/unknown', { party });
+      for (const party of parties)
         if (!signatures.some((signature) => signature.party === party))
           throw new Refusal('agreement/signature-missing', { party }, '劳动争议调解仲裁法 第十四条');
       const days = [...signatures.map(({ on }) => on), mediatorOn, sealedOn].sort();

@@ -1,5 +1,6 @@
 /** Follow-up 回访: money in, default and cure, visits, the file closed. */
-import { decision, dropClocks, endClocks } from '../case.ts';
+import { decision, endClocks } from '../case.ts';
+import { needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
@@ -17,6 +18,7 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
     case 'record-payment': {
       const { instalment: no, amount } = command.asked;
       const { agreement, instalment } = find(state, no);
+      needPositive(amount, 'amount');
       const owed = instalment.amount - instalment.paid;
       if (owed === 0) throw new Refusal('instalment/already-paid', { no });
       if (amount > owed) throw new Refusal('instalment/too-much', { no, owed, amount });
@@ -56,7 +58,7 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
     case 'close': {
       const open = stillOpen(state);
       if (open.length > 0) throw new Refusal('dispute/still-open', { open });
-      return decision('dispute-closed', order, {}, { ends: dropClocks(state) });
+      return decision('dispute-closed', order, {}, { ends: endClocks(state, order.on, [FILE_CLOSE]) });
     }
   }
 }

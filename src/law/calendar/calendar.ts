@@ -53,7 +53,7 @@ export function compileCalendar(loaded: readonly YearCalendar[]): Calendar {
 }
 
 /** 0 Sunday to 6 Saturday. */
-export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
 export const isWeekend = (day: number): boolean => weekday(day) === 0 || weekday(day) === 6;
 
 /** Outside the loaded years only weekends are known to be off. */

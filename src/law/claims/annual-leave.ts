@@ -43,7 +43,10 @@ export function annualLeave(input: unknown): ClaimResult {
   const facts = read(input, '');
   const warnings = ['平均工资为前十二个月剔除加班工资后的月平均工资'];
   const isGiven = facts.daysUnused !== undefined;
-  if (isGiven === (facts.cumulativeYears !== undefined)) {
+  const isProrated = [facts.cumulativeYears, facts.enteredOn, facts.leftOn, facts.taken].some(
+    (each) => each !== undefined,
+  );
+  if (isGiven ? isProrated : facts.cumulativeYears === undefined) {
     throw new Refusal('claim/choose-one-field', { fields: ['daysUnused', 'cumulativeYears'] });
   }
   const steps: Step[] = [];
@@ -75,7 +78,7 @@ export function annualLeave(input: unknown): ClaimResult {
 }
 
 /** Days of leave a full year gives, by years of work with any employer. */
-export function leaveDays(cumulativeYears: number): number {
+function leaveDays(cumulativeYears: number): number {
   if (cumulativeYears < 1) return 0;
   if (cumulativeYears < 10) return 5;
   return cumulativeYears < 20 ? 10 : 15;

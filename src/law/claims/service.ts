@@ -8,7 +8,7 @@ export function lastDayOfMonths(from: Day, months: number): Day {
 }
 
 /** Whole months from `from` to `to`, both days included, and whether days are left over. */
-export function serviceMonths(from: Day, to: Day): { months: number; hasRest: boolean } {
+function serviceMonths(from: Day, to: Day): { months: number; hasRest: boolean } {
   let months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1;
   while (lastDayOfMonths(from, months) > to) months -= 1;
   return { months, hasRest: lastDayOfMonths(from, months) < to };

@@ -1,6 +1,6 @@
 /** Wages unpaid: full calendar months, part months by paid days over 21.75 (劳动法 50; 劳动合同法 30). */
 import { addDays, type Day, dateOf, dayNumber, daysInMonth, monthOf, yearOf } from '../../domain/day.ts';
-import { type Fen, fen, formatYuan, NO_MONEY, sumFen } from '../../domain/money.ts';
+import { type Fen, formatYuan, NO_MONEY, sumFen } from '../../domain/money.ts';
 import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import {
   DECIMAL,
@@ -74,44 +74,49 @@ export function wageArrears(input: unknown, pack: RulePack): ClaimResult {
   };
 }
 
-function duePay({ from, to, monthlyWage, rate }: Period, calendar: Calendar, steps: Step[]): Fen {
-  let months = 0;
-  const parts: { from: Day; to: Day }[] = [];
-  for (let first = from; first <= to; ) {
-    const length = daysInMonth(yearOf(first), monthOf(first));
-    const monthEnd = addDays(first, length - dateOf(first));
-    const last = monthEnd < to ? monthEnd : to;
-    if (dateOf(first) === 1 && last === monthEnd) months += 1;
-    else parts.push({ from: first, to: last });
-    first = addDays(last, 1);
-  }
-  const share100 = rate === undefined ? '' : `×${rate / 100}%`;
+function duePay(period: Period, calendar: Calendar, steps: Step[]): Fen {
+  const { from, to, monthlyWage } = period;
+  const rate = period.rate ?? DECIMAL;
+  const rateText = rate === DECIMAL ? '' : `×${rate / 100}%`;
+  const { months, parts } = split(from, to);
   const due: Fen[] = [];
   if (months > 0) {
-    due.push(share(monthlyWage, months * (rate ?? DECIMAL), DECIMAL));
+    const amount = share(monthlyWage, months * rate, DECIMAL);
+    due.push(amount);
     steps.push(
-      step(
-        `${from}至${to}：${months}个整月，${formatYuan(monthlyWage)}×${months}${share100}`,
-        due[0] ?? NO_MONEY,
-      ),
+      step(`${from}至${to}：${months}个整月，${formatYuan(monthlyWage)}×${months}${rateText}`, amount),
     );
   }
   for (const part of parts) {
     mustBeKnown(calendar, part.from, part.to);
     const days = paidDays(calendar, part.from, part.to);
-    const exact = dailyShare(monthlyWage, days);
-    const isMore = exact > monthlyWage;
-    const whole = isMore ? monthlyWage : share(monthlyWage, days * 4 * (rate ?? DECIMAL), 87 * DECIMAL);
-    const amount = isMore ? share(monthlyWage, rate ?? DECIMAL, DECIMAL) : whole;
-    due.push(fen(amount));
+    const isMore = dailyShare(monthlyWage, days) > monthlyWage;
+    const amount = isMore
+      ? share(monthlyWage, rate, DECIMAL)
+      : share(monthlyWage, days * 4 * rate, 87 * DECIMAL);
+    due.push(amount);
     steps.push(
       step(
-        `${part.from}至${part.to}：计薪日${days}天（工作日和法定休假日），${formatYuan(monthlyWage)}÷21.75×${days}${share100}${isMore ? '，不超过一个月工资' : ''}`,
+        `${part.from}至${part.to}：计薪日${days}天（工作日和法定休假日），${formatYuan(monthlyWage)}÷21.75×${days}${rateText}${isMore ? '，不超过一个月工资' : ''}`,
         amount,
       ),
     );
   }
   return sumFen(due);
+}
+
+/** Full calendar months, and the parts of months at either end. */
+function split(from: Day, to: Day): { months: number; parts: { from: Day; to: Day }[] } {
+  let months = 0;
+  const parts: { from: Day; to: Day }[] = [];
+  for (let first = from; first <= to; ) {
+    const monthEnd = addDays(first, daysInMonth(yearOf(first), monthOf(first)) - dateOf(first));
+    const last = monthEnd < to ? monthEnd : to;
+    if (dateOf(first) === 1 && last === monthEnd) months += 1;
+    else parts.push({ from: first, to: last });
+    first = addDays(last, 1);
+  }
+  return { months, parts };
 }
 
 /** Working days and statutory holidays: both are paid. */

@@ -21,8 +21,8 @@ export const aidRules = [
     trigger: '收到法律援助申请之日',
     length: 7,
     dayType: 'natural',
-    pauses: ['补充材料'],
-    note: '法条写“日”，按自然日计、末日顺延',
+    pauses: ['补充材料', '异地协助核查'],
+    note: '法条写“日”，按自然日计、末日顺延；补充材料、异地协助核查的时间不计入（程序规定，条号未核）',
   },
   {
     id: 'aid.assign',
@@ -84,7 +84,7 @@ export const aidRules = [
     trigger: '收到法律援助申请之日',
     length: 7,
     dayType: 'natural',
-    pauses: ['补充材料'],
+    pauses: ['补充材料', '异地协助核查'],
   },
   {
     id: 'aid.union.assign',

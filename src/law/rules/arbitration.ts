@@ -1,7 +1,8 @@
 /** Arbitration steps, suits after an award, payment orders, limitation. `3 5 10` are working days, `15 45` natural ones (办案规则 80). */
 import type { Rule } from './rule.ts';
 
-const courtPauses = ['不可抗拒的事由'] as const;
+const MAILED =
+  '期满前交邮的不算过期（民事诉讼法第85条）；因不可抗拒的事由耽误的，障碍消除后十日内可申请顺延（第86条）';
 
 export const arbitrationRules = [
   {
@@ -133,7 +134,7 @@ export const arbitrationRules = [
     trigger: '收到裁决书之日',
     length: 15,
     dayType: 'natural',
-    pauses: courtPauses,
+    note: MAILED,
   },
   {
     id: 'suit.after-final-award.worker',
@@ -144,7 +145,7 @@ export const arbitrationRules = [
     trigger: '收到裁决书之日',
     length: 15,
     dayType: 'natural',
-    pauses: courtPauses,
+    note: MAILED,
   },
   {
     id: 'annulment.employer',

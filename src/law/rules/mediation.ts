@@ -66,6 +66,7 @@ export const mediationRules = [
     dayType: 'natural',
     extension: { length: null, condition: '双方当事人同意延长' },
     pauses: ['鉴定'],
+    note: '在线调解的鉴定期间不计入（人民法院在线调解规则第26条）',
   },
   {
     id: 'mediation.court-entrusted.ordinary',
@@ -78,6 +79,7 @@ export const mediationRules = [
     dayType: 'natural',
     extension: { length: null, condition: '双方当事人同意延长' },
     pauses: ['鉴定'],
+    note: '在线调解的鉴定期间不计入（人民法院在线调解规则第26条）',
   },
   {
     id: 'mediation.court-entrusted.summary',
@@ -90,6 +92,7 @@ export const mediationRules = [
     dayType: 'natural',
     extension: { length: null, condition: '双方当事人同意延长' },
     pauses: ['鉴定'],
+    note: '在线调解的鉴定期间不计入（人民法院在线调解规则第26条）',
   },
   {
     id: 'mediation.arbitration-entrusted',

@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 export type Figure = { amount: Fen; source: string; warnings: readonly string[] };
 
 /** By district code or name. Refuses `law/unknown-place`. */
-export function placeOf(place: string, pack: RulePack): Place {
+function placeOf(place: string, pack: RulePack): Place {
   const found = pack.places.find(({ code, name }) => code === place || name === place);
   if (found === undefined)
     throw new Refusal('law/unknown-place', { place: place.slice(0, 40), pack: pack.id });

@@ -1,0 +1,183 @@
+/** The referral's table with every refusal, its clocks and its tasks. */
+import { ring } from '../../src/domain/case.ts';
+import { referralTable, referralTasks } from '../../src/domain/referral/decide.ts';
+import {
+  type ReferralAction,
+  type ReferralAsked,
+  type ReferralStateName,
+  referralStates,
+} from '../../src/domain/referral/state.ts';
+import type { RefusalCode } from '../../src/domain/refusal.ts';
+import { openActions } from '../../src/domain/role.ts';
+import { refused } from '../law/refused.ts';
+import { aReferral, people, type ReferralStory } from '../stories.ts';
+import { actorWith, codesThrownIn, day, hats, outcomeOf, readTable } from './tables.ts';
+
+const expected = readTable(
+  { o: 'owner', r: 'receiver', s: 'system' },
+  `
+              new drafted sent received accepted returned working reported closed
+  open        os  -       -    -        -        -        -       -        -
+  send        -   o       -    -        -        -        -       -        -
+  receive     -   -       r    -        -        -        -       -        -
+  accept      -   -       -    r        -        -        -       -        -
+  return      -   -       r    r        -        -        -       -        -
+  start-work  -   -       -    -        r        -        -       -        -
+  report      -   -       -    -        r        -        r       -        -
+  close       -   o       -    -        -        o        -       o        -
+`,
+);
+
+const asked: { [A in ReferralAction]: ReferralAsked<A> } = {
+  open: {},
+  send: {},
+  receive: {},
+  accept: {},
+  return: { reason: 'incomplete' },
+  'start-work': {},
+  report: { outcome: 'settled' },
+  close: {},
+};
+const actions = Object.keys(asked) as ReferralAction[];
+
+const sent = aReferral().drafted().sent().drawn();
+const received = sent.received();
+const accepted = received.accepted();
+const situations: Record<ReferralStateName, ReferralStory> = {
+  new: aReferral(),
+  drafted: aReferral().drafted(),
+  sent,
+  received,
+  accepted,
+  returned: sent.returned(),
+  working: accepted.working(),
+  reported: accepted.reported(),
+  closed: accepted.reported().closed(),
+};
+
+test.each(referralStates)(
+  'a referral that is %s lets those act whom the table names, and refuses all others',
+  (state) => {
+    const story = situations[state];
+    expect(story.state.state).toBe(state);
+    const wrong: string[] = [];
+    for (const action of actions) {
+      const who = expected.cell(action, state);
+      for (const hat of hats) {
+        const due =
+          who.length === 0 ? 'case/not-in-this-state' : who.includes(hat) ? 'done' : 'case/not-yours-to-do';
+        const by = actorWith(hat, people.mediator, story.state.toBody);
+        const outcome = outcomeOf(() => story.decide(action, asked[action], by));
+        if (outcome !== due) wrong.push(`${action} by ${hat}: ${outcome}, not ${due}`);
+        const isOpen = openActions(referralTable, state, new Set([hat])).includes(action);
+        if (isOpen !== who.includes(hat)) wrong.push(`${action} is a button for ${hat}: ${isOpen}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('the table in this test knows every action and every state', () => {
+  expect([...expected.columns].sort()).toEqual([...referralStates].sort());
+  expect([...expected.rows].sort()).toEqual([...actions].sort());
+});
+
+type Row = [situation: string, code: RefusalCode, facts: object, act: () => unknown];
+const rows: Row[] = [
+  [
+    'the liaison officer of another body signs for it',
+    'case/not-yours-to-do',
+    { action: 'receive', who: ['receiver'] },
+    () => sent.decide('receive', {}, people.court),
+  ],
+  [
+    'someone of the receiving body who is no liaison officer signs for it',
+    'case/not-yours-to-do',
+    { action: 'receive' },
+    () => sent.decide('receive', {}, { ...people.inspection, roles: ['mediator'] }),
+  ],
+  [
+    'the sender takes back what is sent',
+    'case/not-in-this-state',
+    { action: 'close', state: 'sent' },
+    () => sent.closed(),
+  ],
+  [
+    'it is signed for tomorrow',
+    'day/in-the-future',
+    { on: '2026-03-07', today: '2026-03-06' },
+    () => sent.decide('receive', {}, people.inspection, { on: day('2026-03-07') }),
+  ],
+  [
+    'it is signed for the day before it was opened',
+    'day/reversed',
+    { from: '2026-03-06', to: '2026-03-05' },
+    () => sent.decide('receive', {}, people.inspection, { on: day('2026-03-05') }),
+  ],
+  [
+    'the receiver saw an older state',
+    'case/changed-meanwhile',
+    { seen: 2, now: 3 },
+    () => sent.decide('receive', {}, people.inspection, { seen: 2 }),
+  ],
+  [
+    'it is closed while its letter is being drawn',
+    'referral/still-open',
+    { open: ['paper:paper-2.0'] },
+    () => aReferral().drafted().sent().returned().closed(),
+  ],
+];
+
+test.each(rows)('%s: %s', (_situation, code, facts, act) => {
+  const refusal = refused(act);
+  expect(refusal.code).toBe(code);
+  expect(refusal.facts).toMatchObject(facts);
+});
+
+test('every refusal the rules of a referral can give has a row here', () => {
+  const covered = new Set<string>(rows.map(([, code]) => code));
+  const thrown = [...codesThrownIn('src/domain/referral'), ...codesThrownIn('src/domain/case.ts')];
+  expect(thrown.length).toBeGreaterThan(4);
+  expect(thrown.filter((code) => !covered.has(code))).toEqual([]);
+});
+
+test('each hop ends the clock before it and starts its own; the last leaves none', () => {
+  const rules = (story: ReferralStory) => story.state.clocks.map(({ rule, dueOn }) => `${rule} ${dueOn}`);
+  expect(rules(sent)).toEqual(['referral.receive 2026-03-09']);
+  expect(rules(sent.on('2026-03-09').received())).toEqual(['referral.decide 2026-03-14']);
+  expect(rules(accepted.working())).toEqual(['referral.report 2026-03-21']);
+  expect(rules(accepted.reported())).toEqual([]);
+  expect(rules(received.returned())).toEqual([]);
+});
+
+test('a hop is met on its last day and late the day after', () => {
+  const outcome = (on: string) => sent.on(on).decide('receive', {}, people.inspection).ends[0]?.outcome;
+  expect(outcome('2026-03-09')).toBe('met');
+  expect(outcome('2026-03-10')).toBe('late');
+});
+
+test('sending gives the letter its number; what comes back is kept', () => {
+  expect(aReferral().drafted().decide('send', {}, people.mediator).papers).toEqual([
+    { kind: 'referral-letter' },
+  ]);
+  expect(sent.returned().state.outcome).toBe('not-competent');
+  expect(accepted.reported().state.outcome).toBe('ordered');
+});
+
+describe('what is to be done next, always by the sender', () => {
+  const [clock] = sent.state.clocks;
+  const late = sent.happened(ring({ clock: clock!, rung: 'lapsed', at: 0 }, Date.UTC(2026, 2, 10)));
+  test.each<[string, ReferralStory, string[]]>([
+    ['a draft is sent', situations.drafted, ['send-referral 2026-03-09']],
+    ['the sender watches the other body', sent, ['watch-referral 2026-03-09']],
+    ['the sender chases a body that has not answered in time', late, ['chase-referral 2026-03-09']],
+    ['signed for, its decision is watched', received, ['watch-referral 2026-03-11']],
+    ['accepted, its report is watched', accepted, ['watch-referral 2026-03-21']],
+    ['a return is read and closed', situations.returned, ['close-referral 2026-03-09']],
+    ['a report is read and closed', situations.reported, ['close-referral 2026-03-09']],
+    ['closed, it asks for nothing', situations.closed, []],
+  ])('%s', (_situation, { state }, due) => {
+    expect(referralTasks(state).map(({ why, dueOn }) => `${why} ${dueOn}`)).toEqual(due);
+    for (const { owner } of referralTasks(state)) expect(owner).toBe(people.mediator.account);
+  });
+});

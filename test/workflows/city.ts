@@ -1,0 +1,100 @@
+/** A small city for tests that stop and kill: its own PostgreSQL and Temporal, a worker in a process of its own. */
+import type { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.ts';
+import { createSender, type Sender } from '../../src/engine/client.ts';
+import { connectClient } from '../../src/engine/connect.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
+import { type EmbeddedTemporal, startEmbeddedTemporal } from '../../src/engine/embedded-temporal.ts';
+import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../../src/engine/queues.ts';
+import { findTemporalBinary } from '../../src/engine/temporal-binary.ts';
+import { type Orm, openOrm } from '../../src/persistence/orm.ts';
+import { type DemoLogin, plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
+import { noteRun, removeHome, temporaryHome } from '../engine/homes.ts';
+import { type Started, startNode } from '../engine/processes.ts';
+
+export type City = {
+  home: string;
+  postgres: EmbeddedPostgres;
+  temporal: EmbeddedTemporal;
+  orm: Orm;
+  logins: DemoLogin[];
+  /** Fresh connections: the engine may have been killed since. */
+  connect(): Promise<{ sender: Sender; client: Client }>;
+  /** `hangAfter`: the worker hangs once this kind of event is committed, before its task is recorded. */
+  startWorker(hangAfter?: string): Promise<Started>;
+  restartTemporal(): Promise<void>;
+  restartPostgres(): Promise<void>;
+  end(): Promise<void>;
+};
+
+export const silent = pino({ level: 'silent' });
+
+export async function startCity(): Promise<City> {
+  const home = temporaryHome();
+  const binary = await findTemporalBinary({ cacheHome: readConfig().cacheHome, say: () => undefined });
+  const postgres = await startEmbeddedPostgres({ home, isDurable: false });
+  const temporal = await startEmbeddedTemporal({ home, binary });
+  noteRun(home, [postgres.pid, temporal.pid]);
+  const orm = await openOrm(postgres.url, 6);
+  await orm.migrator.up();
+  await plantCity(orm);
+  const logins = await plantDemo(orm, new Date());
+  const clients: Client[] = [];
+  const workers: Started[] = [];
+  const city: City = {
+    home,
+    postgres,
+    temporal,
+    orm,
+    logins,
+    async connect() {
+      const engine = { ...readConfig({}), temporalAddress: city.temporal.address };
+      const client = await connectClient(engine);
+      clients.push(client);
+      return {
+        client,
+        sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, silent),
+      };
+    },
+    async startWorker(hangAfter = '') {
+      const env = {
+        WANHE_HOME: home,
+        DATABASE_URL: city.postgres.url,
+        TEMPORAL_ADDRESS: city.temporal.address,
+        HANG_AFTER: hangAfter,
+      };
+      const script = new URL('./worker-process.ts', import.meta.url).pathname;
+      const worker = startNode(script, [], env);
+      workers.push(worker);
+      await worker.line(/^worker ready$/, 60_000);
+      return worker;
+    },
+    async restartTemporal() {
+      await city.temporal.kill();
+      city.temporal = await startEmbeddedTemporal({ home, binary });
+      noteRun(home, [city.postgres.pid, city.temporal.pid]);
+    },
+    async restartPostgres() {
+      city.postgres = await startEmbeddedPostgres({ home, isDurable: false });
+      noteRun(home, [city.postgres.pid, city.temporal.pid]);
+    },
+    async end() {
+      for (const worker of workers) killQuietly(worker.pid);
+      for (const client of clients) await client.connection.close();
+      await orm.close(true);
+      await city.temporal.kill();
+      await city.postgres.kill();
+      removeHome(home);
+    },
+  };
+  return city;
+}
+
+export function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // already gone
+  }
+}
