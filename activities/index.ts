@@ -1,5 +1,5 @@
 /** ACTING: the only way a workflow touches the world. */
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { Refusal } from '../src/domain/refusal.ts';
 import type { Orm } from '../src/persistence/orm.ts';
 import { drawIssuedPaper } from './draw-paper.ts';
@@ -29,6 +29,11 @@ async function refusing<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw ApplicationFailure.create({ type: 'Refusal', message: error.code, nonRetryable: true });
+    throw ApplicationFailure.create({
+      type: 'Refusal',
+      message: error.code,
+      nonRetryable: true,
+      category: ApplicationFailureCategory.BENIGN,
+    });
   }
 }

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
 import type { BodyId, CommandId } from '../src/domain/ids.ts';
 import { newReferral, type Urgency } from '../src/domain/referral/state.ts';
+import { Refusal } from '../src/domain/refusal.ts';
+import { isMediatorFor } from '../src/persistence/account.repository.ts';
 import { CaseRecord } from '../src/persistence/case-record.entity.ts';
+import { Body } from '../src/persistence/city.entity.ts';
 import { createCommand } from '../src/persistence/command.repository.ts';
 import { Dispute, Party } from '../src/persistence/dispute.entity.ts';
 import { CHAIN_START } from '../src/persistence/hash-chain.ts';
@@ -24,6 +27,10 @@ export async function projectDispute(inHand: InHand): Promise<void> {
     case 'agreement-signed':
       await em.nativeUpdate(Dispute, { id: before.id }, { concludedOn: event.facts.effectiveOn });
       return;
+    case 'mediator-assigned':
+      if (!(await isMediatorFor(em, event.facts.mediator, before.district)))
+        throw new Refusal('account/not-a-mediator');
+      return;
     case 'dispute-closed':
       await em.nativeUpdate(Dispute, { id: before.id }, { closedOn: event.on });
       return;
@@ -41,19 +48,22 @@ export async function projectDispute(inHand: InHand): Promise<void> {
         );
       return;
     case 'referral-opened':
-      openReferral(inHand, before, event.facts.body, event.facts.referral);
+      await openReferral(inHand, before, event.facts.body, event.facts.referral);
       return;
     default:
   }
 }
 
 /** The referral is a case of its own: its row, and the command that starts its workflow. */
-function openReferral(
+async function openReferral(
   { em, at, event, texts }: InHand,
   parent: DisputeState,
   toBody: BodyId,
   id: DisputeState['id'],
-): void {
+): Promise<void> {
+  for (const body of [toBody, texts.fromBody as BodyId | null])
+    if ((await em.count(Body, { id: body ?? ('' as BodyId) })) === 0)
+      throw new Refusal('body/unknown', { body: body ?? '' });
   const snapshot = newReferral({
     id,
     openedBy: event.by,

@@ -1,6 +1,7 @@
 /** The parts any case shows, as the API gives them. */
 import { z } from 'zod';
-import { eventWords, taskWords } from '../../templates/zh-CN/words.ts';
+import { sayTask } from '../../templates/zh-CN/say-task.ts';
+import { eventWords } from '../../templates/zh-CN/words.ts';
 import type { ClockRow, EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
 import { text, texts } from './fields.ts';
 
@@ -49,11 +50,10 @@ export const taskItem = z.object({
   ownerName: text,
   dueOn: text,
 });
-export const presentTask = ({ key, ...task }: TaskRow): z.infer<typeof taskItem> => {
-  const about = key.slice(task.why.length + 1);
-  const sentence = taskWords[task.why as keyof typeof taskWords] ?? task.why;
-  return { ...task, sentence: about === '' ? sentence : `${sentence}（第${about}期）` };
-};
+export const presentTask = ({ key, ...task }: TaskRow): z.infer<typeof taskItem> => ({
+  ...task,
+  sentence: sayTask(task.why, key.slice(task.why.length + 1)),
+});
 
 export const eventItem = z.object({
   seq: z.int(),

@@ -29,6 +29,8 @@ function nameOf(issue: Issue): string {
 }
 
 function sentenceOf(issue: Issue): string {
+  // A field's own message is Chinese; zod's are not.
+  if (/^\p{Script=Han}/u.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
@@ -44,7 +46,7 @@ function sentenceOf(issue: Issue): string {
       if (issue.origin === 'array') return `最多 ${issue.maximum} 项`;
       return `太大，不能大于 ${issue.maximum}`;
     case 'invalid_value':
-      return `不在可选的范围内，请填 ${issue.values.map(String).join('、')} 之一`;
+      return `${issue.input === undefined ? '没有填写' : '不在可选的范围内'}，请填 ${issue.values.map(String).join('、')} 之一`;
     case 'unrecognized_keys':
       return `含有不认识的字段 ${issue.keys.join('、')}，请去掉或改名`;
     default:

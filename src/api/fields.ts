@@ -7,10 +7,16 @@ import { type Fen, parseYuan } from '../domain/money.ts';
 export const caseId = z.uuid('不是有效的编号，请从列表中选取').transform((text) => text as CaseId);
 export const partyId = z.uuid('不是有效的当事人编号').transform((text) => text as PartyId);
 export const accountId = z.uuid('不是有效的账号编号').transform((text) => text as AccountId);
+const NOT_CLEAN = '含有看不见的控制字符或者不完整的字符，请删去';
+/** What PostgreSQL keeps and a paper can show: no control characters, no half of a surrogate pair. */
+const isOneLine = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
+const isText = (text: string) => isOneLine(text.replace(/[\n\r\t]/g, ''));
+
 export const bodyId = z
   .string()
   .min(1)
   .max(60)
+  .refine(isOneLine, NOT_CLEAN)
   .transform((text) => text as BodyId);
 export const districtCode = z
   .string()
@@ -30,8 +36,8 @@ export const yuan = z
   .transform((text): Fen => parseYuan(text))
   .meta({ example: '12345.60' });
 
-export const line = (max = 100) => z.string().trim().min(1).max(max);
-export const words = (max = 4000) => z.string().trim().min(1).max(max);
+export const line = (max = 100) => z.string().trim().min(1).max(max).refine(isOneLine, NOT_CLEAN);
+export const words = (max = 4000) => z.string().trim().min(1).max(max).refine(isText, NOT_CLEAN);
 
 export const phone = z
   .string()

@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { ZodError } from 'zod';
-import { sayRefusal } from '../../templates/zh-CN/say-refusal.ts';
+import { sayRefusal, sayWithArticle } from '../../templates/zh-CN/say-refusal.ts';
 import { Refusal, type RefusalCode, type RefusalFacts } from '../domain/refusal.ts';
 import { type FieldProblem, fieldProblems } from './field-problems.ts';
 import { statusOf } from './statuses.ts';
@@ -24,7 +24,7 @@ export function problemOf(code: RefusalCode, facts: RefusalFacts = {}, article?:
     type: `urn:wanhe:refusal:${code}`,
     title: detail.split(/[，；。：]/)[0] ?? detail,
     status: statusOf[code],
-    detail: article ? `${detail}（依据：${article}）` : detail,
+    detail: sayWithArticle(detail, article ?? undefined),
     code,
     facts,
     ...(article ? { article } : {}),
@@ -36,7 +36,7 @@ function send(response: Response, problem: Problem): void {
 }
 
 /** Codes of PostgreSQL and of sockets that mean: the database is away. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|53300)$/;
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|57P0[123]|08(?!P01)\w{3}|53300)$/;
 
 export function isAway(error: unknown): boolean {
   for (

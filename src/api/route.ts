@@ -46,6 +46,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   return given as unknown as AnyRoute;
 }
 
+/** A problem knows what was typed in, so that a missing field is told from a wrong one. */
+const reading = { reportInput: true } as const;
+
 export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void {
   router[given.method](given.path, async (request, response) => {
     const me = given.who === 'anyone' ? null : await signedInOf(deps, request);
@@ -53,9 +56,9 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
     const answer = await given.handle({
       deps,
       me: me as SignedIn,
-      params: given.params?.parse(request.params),
-      query: given.query?.parse(request.query),
-      body: given.body?.parse(request.body ?? {}),
+      params: given.params?.parse(request.params, reading),
+      query: given.query?.parse(request.query, reading),
+      body: given.body?.parse(request.body ?? {}, reading),
       request,
       response,
     });

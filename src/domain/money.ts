@@ -7,12 +7,13 @@ export type Fen = number & { readonly __brand: 'Fen' };
 export const NO_MONEY = 0 as Fen;
 
 export function fen(amount: number): Fen {
-  if (!Number.isSafeInteger(amount)) throw new Refusal('money/invalid', { text: String(amount) });
+  if (!Number.isSafeInteger(amount))
+    throw new Refusal('money/invalid', { text: String(amount), field: 'amount' });
   return amount as Fen;
 }
 
 /** Reads yuan written `1234`, `1234.5` or `1234.56`. Refuses signs, exponents, more than two decimals and sums past 10 billion yuan. */
-export function parseYuan(text: string, field = ''): Fen {
+export function parseYuan(text: string, field = 'amount'): Fen {
   const match = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (!match) {
     const code = /^-\d/.test(text.trim()) ? 'money/negative' : 'money/invalid';

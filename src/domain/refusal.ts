@@ -54,6 +54,7 @@ export const refusalCodes = [
   'account/no-role',
   'account/login-taken',
   'account/password-weak',
+  'account/not-a-mediator',
   'body/unknown',
   'district/unknown',
   'district/not-yours',

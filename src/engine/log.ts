@@ -1,8 +1,8 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** Structured lines on stderr, without host or people: what must not be logged is cut off here as well. */
-export function createLog(level: string): Logger {
+export function createLog(level: string, to: DestinationStream = pino.destination(2)): Logger {
   return pino(
     {
       level,
@@ -21,7 +21,7 @@ export function createLog(level: string): Logger {
         censor: '…',
       },
     },
-    pino.destination(2),
+    to,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId, DistrictCode } from '../domain/ids.ts';
+import { Account } from './account.entity.ts';
 import type { Em } from './orm.ts';
 
 /** The mediator of a district with the fewest open cases; null where it has none. */
@@ -22,4 +23,13 @@ export async function districtsBelow(em: Em, district: DistrictCode): Promise<Di
     [district],
   );
   return rows.map(({ code }) => code);
+}
+
+/** Whether an account works as a mediator, and sees the cases of this district. */
+export async function isMediatorFor(em: Em, account: AccountId, district: DistrictCode): Promise<boolean> {
+  const found = await em.findOne(Account, { id: account, isActive: true });
+  return (
+    found?.roles.includes('mediator') === true &&
+    (await districtsBelow(em, found.district)).includes(district)
+  );
 }

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Texts } from './case-event.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, toPage } from './page.ts';
+import { type Page, type PageAsked, pageSql, readPage } from './page.ts';
 
 export type EventRow = {
   seq: number;
@@ -110,15 +110,16 @@ export async function listTasks(
     where.push('t.case_id = ?');
     values.push(asked.case);
   }
-  const rows = await em.execute<(TaskRow & { sortValue: unknown })[]>(
+  return readPage<TaskRow>(
+    em,
     `select t.case_id::text || '/' || t.key as id, t.case_id as case, c.story, d.receipt_number as "receiptNumber",
        t.key, t.why, t.owner, coalesce(a.name, '') as "ownerName", t.due_on::text as "dueOn", t.due_on::text as "sortValue"
      from task t join case_record c on c.id = t.case_id left join dispute d on d.id = t.case_id
        left join account a on a.id::text = t.owner
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
+    asked,
   );
-  return toPage(rows, asked.limit);
 }
 
 export async function snapshotOf(em: Em, id: CaseId): Promise<CaseState | null> {

@@ -1,5 +1,4 @@
 /** Writes what happened to a case: its event, its snapshot, its clocks and tasks, in the caller's transaction. */
-import { LockMode } from '@mikro-orm/core';
 import type { CaseState, Task as DueTask, Recorded } from '../domain/case.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import { CaseEvent, CaseText, type Texts } from './case-event.entity.ts';
@@ -9,9 +8,10 @@ import { Command } from './command.entity.ts';
 import { hashEvent, hashTexts } from './hash-chain.ts';
 import type { Em } from './orm.ts';
 
-/** One recording at a time for each case. */
+/** One recording at a time for each case; rows that refer to the case may be written beside it. */
 export async function lockCase(em: Em, id: CaseId): Promise<CaseRecord> {
-  return em.findOneOrFail(CaseRecord, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await em.execute('select 1 from case_record where id = ? for no key update', [id]);
+  return em.findOneOrFail(CaseRecord, { id });
 }
 
 /** The events from `seq` on, or the one this command gave earlier. */

@@ -4,7 +4,7 @@ import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readSort, toPage } from './page.ts';
+import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type DisputeRow = {
   id: CaseId;
@@ -37,6 +37,7 @@ export type DisputesAsked = PageAsked & {
   /** A fragment of a receipt number or of a party's name. */
   q?: string | undefined;
   state?: string | undefined;
+  channel?: string | undefined;
   district?: string | undefined;
   owner?: string | undefined;
   isOpen?: boolean | undefined;
@@ -52,6 +53,7 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
     values.push(...given);
   };
   if (asked.state !== undefined) add('c.state = ?', asked.state);
+  if (asked.channel !== undefined) add('d.channel = ?', asked.channel);
   if (asked.district !== undefined) add('c.district = ?', asked.district);
   if (asked.owner !== undefined) add('c.owner = ?', asked.owner);
   if (asked.isOpen !== undefined) add('c.is_open = ?', asked.isOpen);
@@ -63,7 +65,8 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
       fragment,
     );
   }
-  const rows = await em.execute<(DisputeRow & { sortValue: unknown })[]>(
+  return readPage<DisputeRow>(
+    em,
     `select c.id, d.receipt_number as "receiptNumber", c.district, t.name as "districtName", c.state, d.channel,
        c.opened_on::text as "receivedOn", d.amount_fen::float8 as amount, c.owner,
        coalesce(a.name, '') as "ownerName", c.next_action as "nextAction", c.next_on::text as "nextOn",
@@ -75,8 +78,8 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
        left join account a on a.id::text = c.owner
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
+    asked,
   );
-  return toPage(rows, asked.limit);
 }
 
 export type PartyRow = {

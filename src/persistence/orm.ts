@@ -11,6 +11,7 @@ import { Claim, Dispute, Party } from './dispute.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
 import { Referral } from './referral.entity.ts';
+import { releaseDeadConnections } from './release-dead-connections.ts';
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>;
 export type Em = Orm['em'];
@@ -39,6 +40,7 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
+    driverOptions: { onPoolCreated: releaseDeadConnections },
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,

@@ -1,5 +1,6 @@
 /** Cursor pages: a list is read from the last row one has seen, so that nothing is skipped or shown twice when rows arrive. */
 import { Refusal } from '../domain/refusal.ts';
+import type { Em } from './orm.ts';
 
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
@@ -33,26 +34,45 @@ export function pageSql(
   };
 }
 
-/** Cuts the extra row off and makes the cursor of the last one; each row carries its sort value as `sortValue`. */
-export function toPage<T extends { id: string; sortValue: unknown }>(
-  rows: T[],
-  limit: number,
-): Page<Omit<T, 'sortValue'>> {
+/** Reads a page; each row carries its sort value as `sortValue`. Refuses a cursor that is of another list, or no cursor at all. */
+export async function readPage<T extends { id: string }>(
+  em: Em,
+  sql: string,
+  values: unknown[],
+  asked: PageAsked,
+): Promise<Page<T>> {
+  try {
+    return toPage(await em.execute<(T & { sortValue: unknown })[]>(sql, values), asked.limit);
+  } catch (error) {
+    // Class 22: a value that is not of its column's type.
+    const isBadValue = error instanceof Error && 'code' in error && String(error.code).startsWith('22');
+    if (asked.cursor !== undefined && isBadValue) throw new Refusal('list/bad-cursor');
+    throw error;
+  }
+}
+
+/** Cuts the extra row off and makes the cursor of the last one. */
+function toPage<T extends { id: string }>(rows: (T & { sortValue: unknown })[], limit: number): Page<T> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   const nextCursor =
     rows.length > limit && last !== undefined
       ? Buffer.from(JSON.stringify([last.sortValue, last.id])).toString('base64url')
       : null;
-  return { items: kept.map(({ sortValue: _, ...item }) => item), nextCursor };
+  return { items: kept.map(({ sortValue: _, ...item }) => item as unknown as T), nextCursor };
 }
 
 function readCursor(cursor: string): unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === 2) return parts;
+    if (Array.isArray(parts) && parts.length === 2 && parts.every(isValue)) return parts;
   } catch {
     // falls through: not one of ours
   }
   throw new Refusal('list/bad-cursor');
+}
+
+/** A text without control characters, which PostgreSQL's protocol does not bear. */
+function isValue(part: unknown): part is string {
+  return typeof part === 'string' && !/\p{Cc}/u.test(part);
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readSort, toPage } from './page.ts';
+import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type ReferralRow = {
   id: CaseId;
@@ -49,7 +49,8 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
     where.push('c.state = ?');
     values.push(asked.state);
   }
-  const rows = await em.execute<(ReferralRow & { sortValue: unknown })[]>(
+  return readPage<ReferralRow>(
+    em,
     `select c.id, r.parent_id as parent, d.receipt_number as "parentNumber", c.state, r.from_body as "fromBody", f.name as "fromName",
        r.to_body as "toBody", b.name as "toName", c.district, r.urgency, c.opened_on::text as "openedOn",
        c.next_on::text as "nextOn", (${column})::text as "sortValue"
@@ -57,6 +58,6 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
        join body f on f.id = r.from_body join body b on b.id = r.to_body
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
+    asked,
   );
-  return toPage(rows, asked.limit);
 }

@@ -1,17 +1,33 @@
 import type { RefusalCode, RefusalFacts } from '../../src/domain/refusal.ts';
+import { fieldWords } from './fields.ts';
 import sentences from './refusals.json' with { type: 'json' };
-import { codeWords } from './words.ts';
+import { codeWords, openWords } from './words.ts';
 
 const words: Record<string, string> = codeWords;
 
-/** The Chinese sentence of a refusal, its blanks filled with the facts; codes are shown in words. */
+/** The Chinese sentence of a refusal, its blanks filled with the facts; codes and fields are shown in words. */
 export function sayRefusal(code: RefusalCode, facts: RefusalFacts = {}): string {
   const sentence = (sentences as Record<string, string>)[code] ?? code;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(facts[name]));
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(name, facts[name]));
 }
 
-function sayFact(fact: RefusalFacts[string] | undefined): string {
+/** A sentence with the article that stands behind it. */
+export function sayWithArticle(sentence: string, article: string | undefined): string {
+  return article ? `${sentence}（依据：${article}）` : sentence;
+}
+
+function sayFact(name: string, fact: RefusalFacts[string] | undefined): string {
   if (fact === undefined) return '';
-  if (Array.isArray(fact)) return fact.map(sayFact).join('、');
-  return words[String(fact)] ?? String(fact);
+  if (typeof fact === 'object') return [...new Set(fact.map((one) => sayFact(name, one)))].join('、');
+  const text = String(fact);
+  if (name === 'open') return sayOpen(text);
+  return (name === 'field' ? fieldWords[text] : undefined) ?? words[text] ?? text;
+}
+
+/** `clock:follow-up.visit:1` -> 第1期还没有回访 */
+function sayOpen(open: string): string {
+  const [what = '', which = '', about = ''] = open.split(':');
+  const sentence =
+    openWords[which as keyof typeof openWords] ?? openWords[what as keyof typeof openWords] ?? open;
+  return sentence.replace('{no}', about || which);
 }

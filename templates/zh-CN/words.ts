@@ -155,6 +155,18 @@ export const taskWords = {
   'close-referral': '收悉结果，办结移送',
 } as const;
 
+/** What keeps a file open: a clock by its rule, a referral, an instalment, a paper. */
+export const openWords = {
+  'agreement.arbitration-review': '仲裁审查还没有结果',
+  'agreement.judicial-confirmation': '司法确认还没有结果',
+  'agreement.instalment': '第{no}期款项还没有付清',
+  'follow-up.visit': '第{no}期还没有回访',
+  clock: '还有期限没有了结',
+  referral: '移送还没有办结',
+  instalment: '第{no}期款项还没有付清',
+  paper: '文书还在生成',
+} as const;
+
 /** What happened, in a few words. */
 export const eventWords = {
   'clock-rang': '期限提醒',

@@ -22,7 +22,7 @@ import {
 import { disputeTable } from '../../src/domain/dispute/table.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import type { CaseId } from '../../src/domain/ids.ts';
-import { fen } from '../../src/domain/money.ts';
+import { type Fen, fen } from '../../src/domain/money.ts';
 import {
   decideReferral,
   evolveReferral,
@@ -141,13 +141,19 @@ function askedOf(
     },
     'sign-agreement': signedOn(today),
     'lock-in': { outcome: 'granted' },
-    'record-payment': { instalment: no, amount: fen(detail % 3 === 0 ? 1 + (detail % (owed + 1)) : owed) },
+    'record-payment': { instalment: no, amount: paidIn(owed, detail) },
     'declare-default': { instalment: no },
     'record-visit': { instalment: no, satisfaction: 'neutral' },
     fail: { reason: 'refused' },
     close: {},
   };
   return asked[action];
+}
+
+/** Half, all, or a fen too much. */
+function paidIn(owed: number, detail: number): Fen {
+  if (detail % 5 === 0) return fen(owed + 1);
+  return fen(detail % 5 === 1 ? Math.ceil(owed / 2) : owed);
 }
 
 const disputeActions = [

@@ -16,10 +16,18 @@ test('the workflow bundle holds workflows, domain and the engine’s own code, a
   expect(own).toEqual(expect.arrayContaining(['./workflows/index.ts', './src/domain/dispute/decide.ts']));
   expect(own.filter((name) => !/^\.\/(workflows|src\/domain)\//.test(name))).toEqual([]);
   const packages = new Set(modules.map(packageOf).filter((name) => name !== undefined));
-  expect([...packages].sort()).toEqual(['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc']);
+  expect([...packages].sort()).toEqual([
+    '@temporalio/common',
+    '@temporalio/workflow',
+    'long',
+    'ms',
+    'nexus-rpc',
+  ]);
 
   const [script = ''] = code.split('//# sourceMappingURL');
-  expect(script).not.toMatch(/mikro-orm|pdfkit|fontkit|node_modules\/(zod|pino|pg|express)|"node:(fs|crypto|net)"/);
+  expect(script).not.toMatch(
+    /mikro-orm|pdfkit|fontkit|node_modules\/(zod|pino|pg|express)|"node:(fs|crypto|net)"/,
+  );
   expect(script.length).toBeGreaterThan(200_000);
   expect(script.length).toBeLessThan(1_000_000);
 });

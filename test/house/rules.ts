@@ -6,7 +6,12 @@ const rooms = (...names: string[]) => `^src/(${names.join('|')})(/|\\.ts$)`;
 const npm = (...names: string[]) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 const core = `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`;
 
-function never(name: string, from: string, to: IRegularForbiddenRuleType['to'], comment: string): IForbiddenRuleType {
+function never(
+  name: string,
+  from: string,
+  to: IRegularForbiddenRuleType['to'],
+  comment: string,
+): IForbiddenRuleType {
   return { name, severity: 'error', comment, from: { path: from }, to };
 }
 

@@ -5,10 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from '../../src/api/app.ts';
 import { Visitor } from '../../src/cli/stories/visitor.ts';
 import { startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
-import { lockCase } from '../../src/persistence/case.repository.ts';
-import { openOrm } from '../../src/persistence/orm.ts';
+import { startNode } from '../engine/processes.ts';
 import { actorOf, kindsOf, send, writeAct, writeIntake } from './acts.ts';
-import { type City, silent, startCity } from './city.ts';
+import { type City, killQuietly, silent, startCity } from './city.ts';
 
 let city: City;
 let server: Server;
@@ -42,10 +41,9 @@ test('a command during which the database stops is answered 202 and done once it
   const mediator = await Visitor.signIn(url, city.logins.find(({ login }) => login === 'mediator-411303')!);
 
   // Someone holds the case's row, so that the projection waits inside its transaction when the database goes.
-  const holder = await openOrm(city.postgres.url, 1);
-  const held = holder.em.fork();
-  await held.begin();
-  await lockCase(held, caseId);
+  const script = new URL('./hold-case.ts', import.meta.url).pathname;
+  const holder = startNode(script, [city.postgres.url, caseId]);
+  await holder.line(/^held$/);
   const consulting = mediator.post(`/api/disputes/${caseId}/consult`, { result: 'reached' });
   await sleep(1500);
   await city.postgres.kill();
@@ -58,7 +56,7 @@ test('a command during which the database stops is answered 202 and done once it
 
   await sleep(9000);
   city.postgres = await startEmbeddedPostgres({ home: city.home, isDurable: false });
-  await holder.close(true).catch(() => undefined);
+  killQuietly(holder.pid);
   // The visitor was answered 202 and has been asking since.
   expect(await consulting).toMatchObject({ status: 'done', seq: 2 });
   expect(await kindsOf(city.orm, caseId)).toEqual(['dispute-received', 'other-side-consulted']);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { receiptRules } from '../../domain/dispute/rules.ts';
 import { channels, disputeStates } from '../../domain/dispute/state.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { deadline } from '../../law/deadline.ts';
 import { listClocks, listEvents, listPapers, listTasks } from '../../persistence/case.listing.ts';
 import { fingerprintOf } from '../../persistence/command.repository.ts';
 import {
@@ -14,7 +16,7 @@ import {
 import { takeIn } from '../../persistence/dispute.repository.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
 import type { ApiDeps } from '../app.ts';
-import { caseId, type day, districtCode, line } from '../fields.ts';
+import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, commandIdOf, dayOf, orderCommand, settle, writeOnce } from '../order-command.ts';
 import { mayOpenDispute, maySeeDispute } from '../policies.ts';
@@ -53,6 +55,8 @@ export const disputeRoutes: AnyRoute[] = [
         throw new Refusal('day/in-the-future', { on: receivedOn, today: dayOf(deps, undefined) });
       if (body.since > receivedOn)
         throw new Refusal('dispute/since-after-receipt', { since: body.since, receivedOn });
+      // From a day the law cannot count from no case begins: refused before anything is written.
+      for (const rule of receiptRules) deadline(rule, receivedOn);
       const fingerprint = fingerprintOf({ body: request.body as unknown });
       // Without a key the content is the key: a form sent twice is one case.
       const id = commandIdOf(me, request, fingerprint);
@@ -74,7 +78,7 @@ export const disputeRoutes: AnyRoute[] = [
       state: z.enum(disputeStates).optional(),
       channel: z.enum(channels).optional(),
       district: districtCode.optional(),
-      owner: z.uuid().optional(),
+      owner: accountId.optional(),
       isOpen: z.stringbool().optional(),
     }),
     answer: z.object({ items: z.array(disputeRow), nextCursor: z.string().nullable() }),

@@ -4,10 +4,12 @@ import { codeWords, checkPage as wording } from '../../../templates/zh-CN/words.
 import { Paper } from '../../persistence/paper.entity.ts';
 import type { ApiDeps } from '../app.ts';
 
+const CODE = /^[0-9A-Z]{12}$/;
+
 export function checkPage(deps: ApiDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const code = String(request.params.code).toUpperCase();
-    const paper = await deps.orm.em.fork().findOne(Paper, { checkCode: code });
+    const paper = CODE.test(code) ? await deps.orm.em.fork().findOne(Paper, { checkCode: code }) : null;
     response
       .status(paper === null ? 404 : 200)
       .type('html')

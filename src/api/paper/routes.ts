@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { snapshotOf } from '../../persistence/case.listing.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import type { ApiDeps } from '../app.ts';
+import { caseId } from '../fields.ts';
 import { maySeeDispute, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -16,7 +17,7 @@ export const paperRoutes: AnyRoute[] = [
     who: ['intake-clerk', 'mediator', 'manager', 'liaison', 'auditor'],
     tag: '文书',
     summary: '文书的 PDF；尚在绘制时答 202',
-    params: z.object({ id: z.uuid() }),
+    params: z.object({ id: caseId }),
     answer: { mediaType: 'application/pdf' },
     async handle({ deps, me, params: { id }, response }) {
       const paper = await visiblePaper(deps, me, id);

@@ -63,13 +63,13 @@ export class Visitor {
     return read(await this.#until(`/api/commands/${command}`, 120_000));
   }
 
-  /** Asks again while the answer is 202. */
+  /** Asks again while the answer is 202, or the database is away. */
   async #until(path: string, patienceMs: number): Promise<Response> {
     const end = Date.now() + patienceMs;
     for (;;) {
       const response = await fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie } });
       if (response.status === 200) return response;
-      if (response.status !== 202) await read(response);
+      if (![202, 503].includes(response.status)) await read(response);
       if (Date.now() > end) throw new StoryError(`等了 ${patienceMs / 1000} 秒仍未办成：${path}`);
       await sleep(100);
     }

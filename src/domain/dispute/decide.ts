@@ -7,7 +7,7 @@ import type { DisputeCommand } from './commands.ts';
 import { decideAgreement } from './decide-agreement.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { FILE_CLOSE, mediationRules } from './rules.ts';
+import { FILE_CLOSE, mediationRules, receiptRules } from './rules.ts';
 import { type DisputeState, ownerOf } from './state.ts';
 import { disputeTable } from './table.ts';
 
@@ -27,10 +27,7 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
         order,
         {},
         {
-          starts: [
-            { rule: 'mediation.acceptance-decision', from: state.receivedOn },
-            { rule: 'mediation.direct', from: state.receivedOn },
-          ],
+          starts: receiptRules.map((rule) => ({ rule, from: state.receivedOn })),
         },
       );
     case 'assign':

@@ -1,6 +1,9 @@
 /** The rules of law a dispute starts and ends, by id; their lengths and articles are in src/law. */
 import type { Door } from './state.ts';
 
+/** Clocks that start with receipt. */
+export const receiptRules = ['mediation.acceptance-decision', 'mediation.direct'] as const;
+
 /** Clocks that end with the result of mediation. */
 export const mediationRules = [
   'mediation.acceptance-decision',

@@ -1,0 +1,117 @@
+/** The API describes itself: every route, in a document that is valid OpenAPI 3.1. */
+import { routes } from '../../src/api/app.ts';
+import { statusOf } from '../../src/api/statuses.ts';
+import { refusalCodes } from '../../src/domain/refusal.ts';
+import { Caller } from './caller.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+let city: Instance;
+let anyone: Caller;
+beforeAll(async () => {
+  city = await startInstance({ engine: false });
+  anyone = new Caller(city.url);
+});
+afterAll(() => city.stop());
+
+type Operation = {
+  summary: string;
+  tags: string[];
+  parameters?: { name: string; in: string; required?: boolean; schema: object }[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+};
+type Document = {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object>; securitySchemes: object };
+};
+
+const documentOf = async () => (await anyone.get('/api/openapi.json')).body as unknown as Document;
+const pathOf = (path: string) => `/api${path.replace(/:(\w+)/g, '{$1}')}`;
+
+test('every route stands in the document, and nothing else', async () => {
+  const { paths } = await documentOf();
+  const described = Object.entries(paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  );
+  expect(described.sort()).toEqual(routes.map(({ method, path }) => `${method} ${pathOf(path)}`).sort());
+  expect(described.length).toBeGreaterThan(30);
+});
+
+test('the document is OpenAPI 3.1 by its structure', async () => {
+  const document = await documentOf();
+  expect(document.openapi).toMatch(/^3\.1\.\d$/);
+  expect(document.info.version).not.toBe('');
+  for (const [path, item] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(item)) {
+      const where = `${method} ${path}`;
+      const { parameters = [], requestBody, responses, summary, tags } = operation;
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      const inPath = parameters.filter((one) => one.in === 'path');
+      expect([where, inPath.map(({ name }) => name).sort()]).toEqual([where, named]);
+      expect(inPath.every(({ required }) => required === true)).toBe(true);
+      for (const one of parameters)
+        expect([where, one.name, typeof one.schema]).toEqual([where, one.name, 'object']);
+      expect([where, summary.length > 1 && tags.length > 0]).toEqual([where, true]);
+      expect([where, method === 'get' && requestBody !== undefined]).toEqual([where, false]);
+      const codes = Object.keys(responses);
+      expect([where, codes.filter((code) => !/^([1-5]\d\d|[45]XX)$/.test(code))]).toEqual([where, []]);
+      expect([where, codes.includes('4XX') && codes.some((code) => code.startsWith('2'))]).toEqual([
+        where,
+        true,
+      ]);
+      for (const { description } of Object.values(responses)) expect(description).not.toBe('');
+    }
+});
+
+test('every reference in the document leads somewhere, and the session is described', async () => {
+  const document = await documentOf();
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+    ([, path = '']) => path,
+  );
+  for (const path of references) {
+    const target = path
+      .split('/')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], document);
+    expect([path, target !== undefined]).toEqual([path, true]);
+  }
+  expect(document.components.securitySchemes).toMatchObject({ session: { type: 'apiKey', in: 'cookie' } });
+});
+
+test('a schema tells required from optional, and what a day and an amount look like', async () => {
+  const { paths } = await documentOf();
+  const body = paths['/api/disputes']?.post?.requestBody?.content['application/json']?.schema as {
+    required: string[];
+    properties: Record<string, { format?: string; example?: string }>;
+  };
+  expect(body.required.sort()).toEqual([
+    'channel',
+    'claims',
+    'district',
+    'employers',
+    'facts',
+    'isConsentGiven',
+    'place',
+    'since',
+    'workers',
+  ]);
+  expect(body.properties.since).toMatchObject({ format: 'date' });
+});
+
+test('the pages that show the document are served from here, with their script', async () => {
+  const page = await anyone.get('/api/docs/');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('swagger-ui');
+  expect(page.text).not.toMatch(/(src|href)="https?:/);
+  const script = await anyone.get('/api/docs/swagger-initializer.js');
+  expect(script.headers.get('content-type')).toMatch(/javascript/);
+  expect(script.text).toContain('/api/openapi.json');
+  expect((await anyone.get('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
+});
+
+test('every refusal has a status that tells whose turn it is', () => {
+  for (const code of refusalCodes)
+    expect([400, 401, 403, 404, 409, 412, 422, 500, 503]).toContain(statusOf[code]);
+  expect(refusalCodes.filter((code) => statusOf[code] >= 500)).toEqual(['service/away', 'service/fault']);
+});
