@@ -1,14 +1,6 @@
 /** Builders for tests: cases told as the acts that led to them. Everyone in them is invented. */
-import {
-  type ClockStart,
-  clockId,
-  type Decision,
-  type Order,
-  type OwnDecision,
-  paperDrawn,
-  type Recorded,
-} from '../src/domain/case.ts';
-import { addDays, type Day, daysBetween, instantOf, parseDay } from '../src/domain/day.ts';
+import { type Order, type OwnDecision, paperDrawn } from '../src/domain/case.ts';
+import { type Day, instantOf, parseDay } from '../src/domain/day.ts';
 import type { DisputeAction, DisputeAsked, DisputeCommand } from '../src/domain/dispute/commands.ts';
 import { decideDispute } from '../src/domain/dispute/decide.ts';
 import type { DisputeDecision } from '../src/domain/dispute/decisions.ts';
@@ -33,6 +25,7 @@ import {
   type ReferralState,
 } from '../src/domain/referral/state.ts';
 import type { Actor } from '../src/domain/role.ts';
+import { record } from './recording.ts';
 
 export function actor(account: string, roles: Actor['roles'], body = 'union-411303'): Actor {
   return { account: account as AccountId, roles, district: '411303' as DistrictCode, body: body as BodyId };
@@ -51,61 +44,6 @@ export const worker = 'party-worker' as PartyId;
 export const employer = 'party-employer' as PartyId;
 export const referralId = 'referral-1' as CaseId;
 const inspectionBody = 'hr-411303' as BodyId;
-
-/** A law for tests: natural days, no calendar. An unknown rule fails the test. */
-const lengths: Readonly<Record<string, number>> = {
-  'mediation.acceptance-decision': 3,
-  'mediation.direct': 15,
-  'mediation.direct.acceptance': 30,
-  'agreement.arbitration-review': 15,
-  'agreement.judicial-confirmation': 30,
-  'follow-up.visit': 3,
-  'file.close': 7,
-  'referral.receive': 3,
-  'referral.decide': 5,
-  'referral.report': 15,
-};
-
-function dueOn({ rule, from, fixed }: ClockStart): Day {
-  const days = lengths[rule];
-  if (fixed === undefined && days === undefined) throw new Error(`the tests' law has no rule ${rule}`);
-  return fixed ?? addDays(from, days ?? 0);
-}
-
-/** What recording makes of a decision: its place, its clocks' days, its papers' numbers. */
-export function record<D extends Decision>(
-  seq: number,
-  decision: D,
-  recordedOn: Day,
-  more: { commandId?: CommandId; assigned?: AccountId | null } = {},
-): Recorded<D> {
-  return {
-    ...decision,
-    seq,
-    commandId: more.commandId ?? (`command-${seq}` as CommandId),
-    recordedOn,
-    clocks: decision.starts.map((start, index) => {
-      const due = dueOn(start);
-      return {
-        id: clockId(seq, index),
-        rule: start.rule,
-        about: start.about ?? null,
-        startedOn: start.from,
-        warnOn: addDays(start.from, Math.max(0, daysBetween(start.from, due) - 1)),
-        dueOn: due,
-        provisional: false,
-        recordedOn,
-        rung: 'no',
-      };
-    }),
-    issued: decision.papers.map(({ kind }, index) => ({
-      id: `paper-${seq}.${index}`,
-      kind,
-      number: `${seq}号`,
-    })),
-    assigned: more.assigned ?? null,
-  };
-}
 
 const orderOf = (by: Actor, on: Day, more: Partial<Order>): Order => ({
   id: 'command' as CommandId,

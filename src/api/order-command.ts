@@ -103,7 +103,7 @@ export async function settle(deps: ApiDeps, response: Response, written: Pick<Co
   return answerOf(response, written, command);
 }
 
-export function answerOf(
+function answerOf(
   response: Response,
   { id, caseId }: Pick<Command, 'id' | 'caseId'>,
   command: Command | null,

@@ -38,7 +38,8 @@ import {
 } from '../../src/domain/referral/state.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Actor } from '../../src/domain/role.ts';
-import { aDispute, aReferral, people, record, signedOn } from '../stories.ts';
+import { record } from '../recording.ts';
+import { aDispute, aReferral, people, signedOn } from '../stories.ts';
 
 /** One step of a course: who does what, picked out of what is there by numbers; mostly what the table lets them. */
 type Step = {

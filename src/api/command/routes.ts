@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.ts';
 import { Command } from '../../persistence/command.entity.ts';
-import { answerOf, commandAnswer } from '../order-command.ts';
+import { commandAnswer, settle } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 
 export const commandRoutes: AnyRoute[] = [
@@ -17,7 +17,8 @@ export const commandRoutes: AnyRoute[] = [
       const command = await deps.orm.em.fork().findOne(Command, { id: id as Command['id'] });
       if (command === null || command.order.by.account !== me.actor.account)
         throw new Refusal('command/not-found');
-      return answerOf(response, command, command);
+      // Asking also sends: what is pending is waited for, what it calls for goes out before it is called done.
+      return settle(deps, response, command);
     },
   }),
 ];
