@@ -3,7 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/comm
 import { Refusal } from '../src/domain/refusal.ts';
 import type { Orm } from '../src/persistence/orm.ts';
 import { drawIssuedPaper } from './draw-paper.ts';
-import { loadCase } from './load-case.ts';
+import { loadCase, loadEvents } from './load-case.ts';
 import { type EventToRecord, recordEvent } from './record-event.ts';
 
 export type ActivityDeps = {
@@ -18,6 +18,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(deps: ActivityDeps) {
   return {
     loadCase: (id: Parameters<typeof loadCase>[1]) => loadCase(deps, id),
+    loadEvents: (given: Parameters<typeof loadEvents>[1]) => loadEvents(deps, given),
     recordEvent: (given: EventToRecord) => refusing(() => recordEvent(deps, given)),
     drawPaper: (id: string) => refusing(() => drawIssuedPaper(deps, id)),
   };

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { CaseState, IssuedPaper, Recorded } from '../src/domain/case.ts';
 import { yearOf } from '../src/domain/day.ts';
-import { checkPaper } from '../src/papers/index.ts';
+import type { RulePack } from '../src/law/pack.ts';
+import { checkPaper, paperKinds } from '../src/papers/index.ts';
 import type { Texts } from '../src/persistence/case-event.entity.ts';
 import { Body } from '../src/persistence/city.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
@@ -10,13 +11,19 @@ import { nextNumber } from '../src/persistence/paper.repository.ts';
 import { paperFacts } from './paper-facts.ts';
 
 /** Whose number and seal a paper bears: an agreement the mediation centre's, not the federation's. */
-const issuers = { agreement: 'mediation-centre', 'referral-letter': 'union' } as const;
+const issuers = {
+  agreement: 'mediation-centre',
+  'referral-letter': 'union',
+  'limitation-certificate': 'mediation-centre',
+} as const;
 
 /** What a recording has in its hands. */
 export type InHand = {
   em: Em;
   at: Date;
   publicUrl: string;
+  /** The pack of the case, or the one it moves to. */
+  pack: RulePack;
   before: CaseState;
   event: Recorded;
   texts: Texts;
@@ -29,7 +36,7 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   for (const { kind } of event.papers) {
     const facts = await paperFacts(kind, inHand);
     const body = await em.findOneOrFail(Body, { kind: issuers[kind], district: facts.district });
-    const form = body.numbering[kind] ?? '{year}-{n}';
+    const form = body.numbering[kind] ?? `${body.name}${paperKinds[kind].title}〔{year}〕{n}号`;
     const year = yearOf(event.on);
     const n = await nextNumber(em, `${body.id}/${kind}`, year);
     const number = form.replace('{year}', String(year)).replace('{n}', String(n));

@@ -1,20 +1,20 @@
 /** Gathers what a paper states from the record: the same facts for every paper, nothing typed twice. */
 import type { PaperStart } from '../src/domain/case.ts';
-import type { ClaimHead } from '../src/domain/claim.ts';
 import type { DisputeDecision } from '../src/domain/dispute/decisions.ts';
 import type { DisputeState } from '../src/domain/dispute/state.ts';
-import type { CaseId, DistrictCode } from '../src/domain/ids.ts';
+import type { DistrictCode } from '../src/domain/ids.ts';
 import { formatYuan, sumFen } from '../src/domain/money.ts';
 import type { ReferralState } from '../src/domain/referral/state.ts';
 import { deadline } from '../src/law/deadline.ts';
 import type { AgreementFacts, LockIn, PaperFacts, ReferralLetterFacts } from '../src/papers/facts.ts';
 import { Account } from '../src/persistence/account.entity.ts';
+import { snapshotOf } from '../src/persistence/case.listing.ts';
 import { Body } from '../src/persistence/city.entity.ts';
-import { Claim, Dispute, Party } from '../src/persistence/dispute.entity.ts';
-import type { Em } from '../src/persistence/orm.ts';
 import { Referral } from '../src/persistence/referral.entity.ts';
-import { causes, claimWords } from '../templates/zh-CN/words.ts';
+import { claimWords } from '../templates/zh-CN/words.ts';
+import { limitationCertificateFacts } from './certificate-facts.ts';
 import type { InHand } from './issue-papers.ts';
+import { causeOf, readDispute } from './read-dispute.ts';
 
 type Gathered<K extends PaperStart['kind']> = { district: DistrictCode; facts: PaperFacts[K] };
 
@@ -25,7 +25,11 @@ export async function paperFacts<K extends PaperStart['kind']>(
   return (await gather[kind](inHand)) as Gathered<K>;
 }
 
-const gather = { agreement: agreementFacts, 'referral-letter': referralLetterFacts } as const;
+const gather = {
+  agreement: agreementFacts,
+  'referral-letter': referralLetterFacts,
+  'limitation-certificate': limitationCertificateFacts,
+} as const;
 
 async function agreementFacts(inHand: InHand): Promise<Gathered<'agreement'>> {
   const { em, texts } = inHand;
@@ -113,13 +117,14 @@ function lockInOf(event: Extract<DisputeDecision, { kind: 'agreement-drafted' }>
 }
 
 async function referralLetterFacts(inHand: InHand): Promise<Gathered<'referral-letter'>> {
-  const { em, event } = inHand;
+  const { em, event, pack } = inHand;
   const state = inHand.before as ReferralState;
   const referral = await em.findOneOrFail(Referral, { id: state.id });
   const to = await em.findOneOrFail(Body, { id: state.toBody });
   const sender = await em.findOneOrFail(Account, { id: state.owner ?? state.openedBy });
   const { dispute, claims, workers, employers } = await readDispute(em, state.parent ?? state.id);
-  const reply = deadline('referral.report', event.on);
+  const parent = (await snapshotOf(em, dispute.id)) as DisputeState;
+  const reply = deadline('referral.report', event.on, pack);
   const facts: ReferralLetterFacts = {
     to: to.name,
     cause: causeOf(claims.map(({ head }) => head)),
@@ -134,30 +139,21 @@ async function referralLetterFacts(inHand: InHand): Promise<Gathered<'referral-l
     consent: '劳动者已同意移送并转交材料',
     urgency: state.urgency,
     ...(state.urgency === 'urgent' ? { urgencyReason: referral.reason } : {}),
-    limitation: { lastDay: null, reason: '劳动者申请调解，仲裁时效已中断并重新计算' },
+    limitation: limitationOn(parent),
     replyBy: { day: reply.dueOn, provisional: reply.provisional },
     contact: { name: sender.name, phone: referral.contact, address: '' },
-    materials: [],
+    materials: referral.materials.map((name) => ({ name, form: '纸质' })),
     copiesTo: [],
   };
   return { district: state.district, facts };
 }
 
-async function readDispute(em: Em, id: CaseId) {
-  const dispute = await em.findOneOrFail(Dispute, { id });
-  const parties = await em.find(Party, { disputeId: id }, { orderBy: { no: 'asc' } });
-  const claims = await em.find(Claim, { disputeId: id }, { orderBy: { no: 'asc' } });
-  return {
-    dispute,
-    claims,
-    workers: parties.filter(({ side }) => side === 'worker'),
-    employers: parties.filter(({ side }) => side === 'employer'),
-  };
-}
-
-/** A paper names its dispute by the first claim. */
-function causeOf(heads: readonly ClaimHead[]): string {
-  return causes[heads[0] ?? 'other'];
+/** A letter states the last safe day once it is firm; it need not, and is not held up for it. */
+function limitationOn({ limitation }: DisputeState): ReferralLetterFacts['limitation'] {
+  const { lastSafeDay, provisional } = limitation;
+  if (lastSafeDay === null || provisional)
+    return { lastDay: null, reason: '劳动者申请调解，仲裁时效已中断并重新计算' };
+  return { lastDay: { day: lastSafeDay, provisional } };
 }
 
 /** An empty text is a blank without its fact: the paper refuses it by name. */

@@ -47,6 +47,10 @@ export async function projectDispute(inHand: InHand): Promise<void> {
           { status: 'void', voidReason: 'redrafted' },
         );
       return;
+    case 'limitation-event-recorded':
+      if (event.facts.event === 'employment-ended')
+        await em.nativeUpdate(Dispute, { id: before.id }, { employmentEndedOn: event.facts.happenedOn });
+      return;
     case 'referral-opened':
       await openReferral(inHand, before, event.facts.body, event.facts.referral);
       return;
@@ -69,6 +73,7 @@ async function openReferral(
     openedBy: event.by,
     owner: parent.owner ?? parent.openedBy,
     parent: parent.id,
+    pack: parent.pack,
     district: parent.district,
     fromBody: String(texts.fromBody) as BodyId,
     toBody,

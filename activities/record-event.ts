@@ -1,9 +1,10 @@
 /** Records one event of a case: in one transaction its row, its clocks with the law's days, its papers' numbers, its tasks. */
-import type { Decision, Recorded } from '../src/domain/case.ts';
+import type { Decision, PackMoved, Recorded } from '../src/domain/case.ts';
 import { dayAt } from '../src/domain/day.ts';
 import type { CaseId, CommandId } from '../src/domain/ids.ts';
 import { Refusal } from '../src/domain/refusal.ts';
 import { storyRules } from '../src/domain/story.ts';
+import { packFrom } from '../src/law/shelf.ts';
 import { leastLoadedMediator } from '../src/persistence/account.repository.ts';
 import {
   appendEvent,
@@ -13,11 +14,14 @@ import {
   touchClocks,
 } from '../src/persistence/case.repository.ts';
 import { refuseCommand } from '../src/persistence/command.repository.ts';
+import { packContent } from '../src/persistence/rule-pack.repository.ts';
 import type { ActivityDeps } from './index.ts';
-import { issuePapers } from './issue-papers.ts';
+import { type InHand, issuePapers } from './issue-papers.ts';
+import { renewLimitation } from './limitation.ts';
 import { projectDispute } from './project-dispute.ts';
 import { projectReferral } from './project-referral.ts';
-import { startClocks } from './start-clocks.ts';
+import { moveClocks, startClocks } from './start-clocks.ts';
+import { workOutClaims } from './work-out-claims.ts';
 
 export type EventToRecord = { caseId: CaseId; seq: number; commandId: CommandId; decision: Decision };
 
@@ -32,27 +36,33 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
   const at = deps.now();
   try {
     return await deps.orm.em.fork().transactional(async (em) => {
-      const row = await lockCase(em, given.caseId);
+      const { row, state: before } = await lockCase(em, given.caseId);
       const known = await eventsSince(em, given.caseId, given.seq, given.commandId);
       if (known.length > 0) return known;
       if (row.seq !== given.seq - 1)
         throw new Error(`the record of ${given.caseId} is at ${row.seq}, its workflow at ${given.seq - 1}`);
       const { decision, seq, commandId } = given;
-      const { state, story } = row.snapshot;
+      const { story } = before;
       const rules = storyRules[story];
+      const moved = decision as PackMoved;
+      const packId = moved.kind === 'pack-moved' ? moved.facts.to : before.pack;
       const event: Recorded = {
         ...decision,
+        facts: { ...decision.facts },
+        ends: [...decision.ends],
         seq,
         commandId,
         recordedOn: dayAt(at.getTime()),
-        clocks: startClocks(em, row.id, decision, seq, dayAt(at.getTime())),
+        clocks: [],
         issued: [],
         assigned: decision.kind === 'dispute-received' ? await leastLoadedMediator(em, row.district) : null,
       };
       const texts = await settleCommand(em, commandId, seq, at);
-      const inHand = { em, at, publicUrl: deps.publicUrl, before: row.snapshot, event, texts, from: state };
+      const pack = await packFrom(deps.orm, packId, (id) => packContent(em, id));
+      const inHand = { em, at, publicUrl: deps.publicUrl, pack, before, event, texts };
+      await askLaw(inHand);
       event.issued = await issuePapers(inHand);
-      const after = rules.evolve(row.snapshot, event);
+      const after = rules.evolve(before, event);
       await touchClocks(em, row.id, event);
       await appendEvent(em, row, { event, texts, state: after, tasks: rules.tasks(after), recordedAt: at });
       await projections[story](inHand);
@@ -65,4 +75,13 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
     }
     throw error;
   }
+}
+
+/** What the law answers, put into the event: its clocks, the workings of claims, the last safe day. */
+async function askLaw(inHand: InHand): Promise<void> {
+  startClocks(inHand);
+  if (inHand.event.kind === 'pack-moved') await moveClocks(inHand);
+  if (inHand.before.story !== 'dispute') return;
+  await workOutClaims(inHand);
+  await renewLimitation(inHand);
 }

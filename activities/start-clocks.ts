@@ -1,61 +1,89 @@
-import { type ClockStart, clockId, type Decision, type Clock as RunningClock } from '../src/domain/case.ts';
+/** The clocks an event starts, and those a new rule pack moves: each with its article and its working. */
+import { type ClockStart, clockId, type Clock as RunningClock } from '../src/domain/case.ts';
 import { addDays, type Day, daysBetween } from '../src/domain/day.ts';
-import type { CaseId } from '../src/domain/ids.ts';
 import { deadline, isRuleId } from '../src/law/deadline.ts';
-import { currentPack } from '../src/law/packs.ts';
 import { Clock } from '../src/persistence/clock.entity.ts';
-import type { Em } from '../src/persistence/orm.ts';
+import type { InHand } from './issue-papers.ts';
 
-/** Computes and keeps the clocks a decision starts, each with its article and its working. */
-export function startClocks(
-  em: Em,
-  caseId: CaseId,
-  decision: Decision,
-  seq: number,
-  today: Day,
-): RunningClock[] {
-  return decision.starts.map((start, index) => {
-    const { name, article, explanation, dueOn, provisional, confirmed } = answer(start);
-    const clock: RunningClock = {
-      id: clockId(seq, index),
-      rule: start.rule,
-      about: start.about ?? null,
-      startedOn: start.from,
-      warnOn: warnDay(start.from, dueOn),
-      dueOn,
-      provisional,
-      recordedOn: today,
-      rung: 'no',
-    };
-    const { recordedOn: _, ...kept } = clock;
-    const pack = start.fixed === undefined ? currentPack.id : '';
-    em.create(Clock, {
-      ...kept,
-      caseId,
-      name,
-      article,
-      explanation,
-      confirmed,
-      pack,
-      endedOn: null,
-      outcome: null,
-    });
-    return clock;
-  });
+/** A due day with what stands behind it. `pack` is empty where the parties agreed on the day. */
+export type Answered = Pick<
+  Clock,
+  'name' | 'article' | 'explanation' | 'dueOn' | 'provisional' | 'confirmed' | 'pack'
+>;
+
+export function startClocks(inHand: InHand): void {
+  for (const start of inHand.event.starts) keepClock(inHand, start, answer(inHand, start));
 }
 
-function answer(start: ClockStart) {
-  if (start.fixed !== undefined)
+/** Computes the open clocks of law anew; one whose day changes gives way to another, which rings again. */
+export async function moveClocks(inHand: InHand): Promise<void> {
+  const { before, event } = inHand;
+  const ended = new Set(event.ends.map(({ clock }) => clock));
+  for (const clock of before.clocks) {
+    if (ended.has(clock.id) || !isRuleId(clock.rule)) continue;
+    const start = { rule: clock.rule, from: clock.startedOn, ...(clock.about ? { about: clock.about } : {}) };
+    await replaceClock(inHand, [clock], start, answer(inHand, start));
+  }
+}
+
+/** Puts a clock in the place of others on the same act; where it says the same day, that one stays with the new working. */
+export async function replaceClock(
+  inHand: InHand,
+  running: readonly RunningClock[],
+  start: ClockStart,
+  answered: Answered,
+): Promise<void> {
+  const same = running.find(
+    ({ dueOn, provisional }) => dueOn === answered.dueOn && provisional === answered.provisional,
+  );
+  if (same !== undefined) {
+    const { name, article, explanation, confirmed, pack } = answered;
+    const kept = { caseId: inHand.before.id, id: same.id };
+    await inHand.em.nativeUpdate(Clock, kept, { name, article, explanation, confirmed, pack });
+    return;
+  }
+  inHand.event.ends.push(...running.map(({ id }) => ({ clock: id, outcome: 'moved' as const })));
+  const rung = running.find(({ dueOn }) => dueOn === answered.dueOn)?.rung;
+  keepClock(inHand, start, answered, rung);
+}
+
+function keepClock(
+  { em, before, event }: InHand,
+  start: ClockStart,
+  answered: Answered,
+  rung: RunningClock['rung'] = 'no',
+): void {
+  const { dueOn, provisional } = answered;
+  const clock: RunningClock = {
+    id: clockId(event.seq, event.clocks.length),
+    rule: start.rule,
+    about: start.about ?? null,
+    startedOn: start.from,
+    warnOn: warnDay(start.from, dueOn),
+    dueOn,
+    provisional,
+    recordedOn: event.recordedOn,
+    rung,
+  };
+  event.clocks.push(clock);
+  const { recordedOn: _, ...kept } = clock;
+  em.create(Clock, { ...kept, ...answered, caseId: before.id, endedOn: null, outcome: null });
+}
+
+function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
+  if (fixed !== undefined)
     return {
       name: '分期履行期限',
       article: '调解协议约定',
-      explanation: [`协议约定的固定日期：${start.fixed}`],
-      dueOn: start.fixed,
+      explanation: [`协议约定的固定日期：${fixed}`],
+      dueOn: fixed,
       provisional: false,
       confirmed: true,
+      pack: '',
     };
-  if (!isRuleId(start.rule)) throw new Error(`no rule of law is called ${start.rule}`);
-  return deadline(start.rule, start.from, currentPack);
+  if (!isRuleId(rule)) throw new Error(`no rule of law is called ${rule}`);
+  const { name, article, explanation, dueOn, provisional, confirmed } = deadline(rule, from, pack);
+  return { name, article, explanation, dueOn, provisional, confirmed, pack: pack.id };
 }
 
 /** Three quarters of the way, the day before the last at the latest. */

@@ -21,11 +21,11 @@ import {
 import { dayAt } from '../src/domain/day.ts';
 import type { CaseId, CommandId } from '../src/domain/ids.ts';
 import { Refusal } from '../src/domain/refusal.ts';
-import { type StoryRules, storyRules } from '../src/domain/story.ts';
-import { act, currentState } from './messages.ts';
+import { readSnapshot, type StoryRules, storyRules } from '../src/domain/story.ts';
+import { act, catchUp, currentState } from './messages.ts';
 
 /** One short transaction a command; while the database is away it is tried again until it is back. */
-const { loadCase, recordEvent } = proxyLocalActivities<Activities>({
+const { loadCase, loadEvents, recordEvent } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '15s',
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
 });
@@ -44,7 +44,7 @@ export async function carryCase(id: CaseId): Promise<void> {
 
   // Handlers stand from the first task on, or an update that comes with the start is rejected; the snapshot is the first turn.
   let last: Promise<unknown> = loadCase(id).then((snapshot) => {
-    state = snapshot;
+    state = readSnapshot(snapshot);
     rules = storyRules[snapshot.story];
   });
   const loaded = last;
@@ -76,18 +76,25 @@ export async function carryCase(id: CaseId): Promise<void> {
   }
 
   setHandler(currentState, () => state);
+  setHandler(catchUp, () =>
+    inTurn(async () => {
+      for (const event of await loadEvents({ caseId: id, after: state.seq }))
+        state = rules.evolve(state, event);
+      return { seq: state.seq };
+    }),
+  );
   setHandler(
     act,
     (command) =>
       inTurn(async () => ({
         seq: await record(command.order.id, () =>
-          refusing(() => rules.decide(state, command, dayAt(Date.now()))),
+          refusing(state.seq, () => rules.decide(state, command, dayAt(Date.now()))),
         ),
       })),
     {
       validator: (command) => {
         if (state === undefined) return;
-        refusing(() => rules.decide(state, command, dayAt(Date.now())));
+        refusing(state.seq, () => rules.decide(state, command, dayAt(Date.now())));
       },
     },
   );
@@ -126,8 +133,11 @@ export async function carryCase(id: CaseId): Promise<void> {
   if (!isFinished()) await continueAsNew(id);
 }
 
-/** A refusal rejects the update or fails it for good; as a plain error it would make the task retry for ever. */
-function refusing<T>(decide: () => T): T {
+/**
+ * A refusal rejects the update or fails it for good; as a plain error it would make the task retry for ever.
+ * It tells the `seq` it was decided on, so that whoever sees the record further on can have the case catch up.
+ */
+function refusing<T>(seq: number, decide: () => T): T {
   try {
     return decide();
   } catch (error) {
@@ -137,7 +147,7 @@ function refusing<T>(decide: () => T): T {
       type: 'Refusal',
       message: code,
       nonRetryable: true,
-      details: [{ code, facts, article: article ?? null }],
+      details: [{ code, facts, article: article ?? null, seq }],
     });
   }
 }

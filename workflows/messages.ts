@@ -9,6 +9,9 @@ export type ActAnswer = { seq: number };
 /** One command on a case. Refused ones fail with an `ApplicationFailure` of type `Refusal`. */
 export const act = defineUpdate<ActAnswer, [AnyCommand]>('act');
 
+/** Takes in what the record has and this workflow does not: after a crash between the commit and its task. */
+export const catchUp = defineUpdate<ActAnswer>('catchUp');
+
 export const currentState = defineQuery<CaseState>('currentState');
 
 export const workflowTypes = { dispute: 'mediateDispute', referral: 'referCase' } as const satisfies Record<

@@ -8,14 +8,17 @@ import type { Sender } from '../engine/client.ts';
 import type { Orm } from '../persistence/orm.ts';
 import { accountRoutes } from './account/routes.ts';
 import { cityRoutes } from './city/routes.ts';
+import { claimRoutes } from './claim/routes.ts';
 import { commandRoutes } from './command/routes.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { mountDocs, openApiDocument } from './docs.ts';
+import { lawRoutes } from './law/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
+import { rulePackRoutes } from './rule-pack/routes.ts';
 import { taskRoutes } from './task/routes.ts';
 
 export type ApiDeps = {
@@ -32,9 +35,12 @@ export const routes = [
   ...accountRoutes,
   ...cityRoutes,
   ...disputeRoutes,
+  ...claimRoutes,
   ...referralRoutes,
   ...taskRoutes,
   ...paperRoutes,
+  ...lawRoutes,
+  ...rulePackRoutes,
   ...commandRoutes,
 ];
 

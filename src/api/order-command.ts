@@ -35,10 +35,13 @@ export function dayOf(deps: ApiDeps, on: Day | undefined): Day {
   return on ?? dayAt(deps.now().getTime());
 }
 
-/** `If-Match: "7"`: the actor saw the case after its seventh event. */
+/** `If-Match: "7"`: the actor saw the case after its seventh event; `*` is any. Refuses what is neither. */
 function seenOf(request: Request): { seen?: number } {
-  const tag = /^(?:W\/)?"(\d+)"$/.exec(request.get('if-match') ?? '');
-  return tag ? { seen: Number(tag[1]) } : {};
+  const given = request.get('if-match');
+  if (given === undefined || given === '*') return {};
+  const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(given);
+  if (tag === null) throw new Refusal('command/if-match-invalid');
+  return { seen: Number(tag[1]) };
 }
 
 export type Wanted = {
@@ -59,7 +62,8 @@ export async function orderCommand(
   wanted: Wanted,
 ) {
   const { story, caseId, kind, asked, texts } = wanted;
-  const fingerprint = fingerprintOf({ story, caseId, kind, body: request.body as unknown });
+  const { path, body } = request;
+  const fingerprint = fingerprintOf({ story, caseId, kind, path, body: body as unknown });
   const order: Order = {
     id: commandIdOf(me, request),
     on: dayOf(deps, wanted.on),
@@ -92,8 +96,8 @@ export async function writeOnce(
 }
 
 /** Sends a written command and answers: done, refused, or 202 while its outcome is not known. */
-export async function settle(deps: ApiDeps, response: Response, written: Pick<Command, 'id' | 'caseId'>) {
-  const command = await deps.sender.send(written.id).catch((error: unknown) => {
+export async function settle(deps: ApiDeps, response: Response, written: Command) {
+  const command = await deps.sender.send(written).catch((error: unknown) => {
     deps.log.warn(
       { error: error instanceof Error ? error.name : '' },
       'a command is written down, its outcome unknown',

@@ -31,6 +31,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   params?: P;
   query?: Q;
   body?: B;
+  /** The body as the document shows it, where the law reads it itself and names what is wrong. */
+  bodyShape?: z.ZodType;
   /** The body of a right answer; a route that sends its answer itself gives its media type. */
   answer: z.ZodType | { mediaType: string };
   status?: number;
@@ -75,6 +77,7 @@ function allowRole(given: AnyRoute, me: SignedIn): void {
 
 export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, problem: z.ZodType): void {
   const isMedia = 'mediaType' in given.answer;
+  const shown = given.body ?? given.bodyShape;
   const content = isMedia
     ? {
         [(given.answer as { mediaType: string }).mediaType]: {
@@ -93,9 +96,7 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
     request: {
       ...(given.params ? { params: given.params as never } : {}),
       ...(given.query ? { query: given.query as never } : {}),
-      ...(given.body
-        ? { body: { required: true, content: { 'application/json': { schema: given.body } } } }
-        : {}),
+      ...(shown ? { body: { required: true, content: { 'application/json': { schema: shown } } } } : {}),
     },
     responses: {
       [given.status ?? 200]: { description: 'ok', content },

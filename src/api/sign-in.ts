@@ -5,8 +5,8 @@ import type { Request, Response } from 'express';
 import type { DistrictCode } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Actor, Role } from '../domain/role.ts';
-import { Account, SignIn } from '../persistence/account.entity.ts';
-import { districtsBelow } from '../persistence/account.repository.ts';
+import { type Account, SignIn } from '../persistence/account.entity.ts';
+import { findSignedIn } from '../persistence/account.repository.ts';
 import type { ApiDeps } from './app.ts';
 
 export type SignedIn = {
@@ -55,22 +55,17 @@ export async function signedInOf(deps: ApiDeps, request: Request): Promise<Signe
   if (!token) throw new Refusal('account/signed-out');
   const em = deps.orm.em.fork();
   const tokenHash = hash(token);
-  const signIn = await em.findOne(SignIn, { tokenHash, expiresAt: { $gt: deps.now() } });
-  const account = signIn && (await em.findOne(Account, { id: signIn.accountId, isActive: true }));
-  if (!signIn || !account) throw new Refusal('account/signed-out');
-  if (request.method !== 'GET' && request.get('x-csrf-token') !== signIn.csrfToken)
+  const found = await findSignedIn(em, tokenHash, deps.now());
+  if (found === null) throw new Refusal('account/signed-out');
+  const { account, name, login, roles, district, body, districts, csrfToken } = found;
+  if (request.method !== 'GET' && request.get('x-csrf-token') !== csrfToken)
     throw new Refusal('account/csrf');
   return {
-    actor: {
-      account: account.id,
-      roles: account.roles,
-      district: account.district,
-      body: account.body ?? null,
-    },
-    name: account.name,
-    login: account.login,
-    districts: await districtsBelow(em, account.district),
-    csrfToken: signIn.csrfToken,
+    actor: { account, roles, district, body },
+    name,
+    login,
+    districts,
+    csrfToken,
     tokenHash,
   };
 }

@@ -9,7 +9,8 @@ import { finalAward } from '../law/final-award.ts';
 import { headIds } from '../law/heads.ts';
 import { limitation } from '../law/limitation.ts';
 import { limitationEventKinds } from '../law/limitation-events.ts';
-import { citation, inForce, isConfirmed, type RulePack } from '../law/pack.ts';
+import { listRules } from '../law/list-rules.ts';
+import type { RulePack } from '../law/pack.ts';
 import { currentPack, packById, packs } from '../law/packs.ts';
 import { route } from '../law/route.ts';
 import { isActId } from '../law/rules/acts.ts';
@@ -126,21 +127,7 @@ function sayDeadline({ values, pack, io }: Given): void {
 }
 
 function sayRules({ values, pack, io }: Given): void {
-  const rules = pack.rules.map((rule) => ({
-    rule: rule.id,
-    name: rule.name,
-    article: citation(pack, rule),
-    jurisdiction: pack.statutes[rule.statute]?.jurisdiction,
-    validFrom: inForce(pack, rule).from,
-    validTo: inForce(pack, rule).to,
-    trigger: rule.trigger,
-    length: rule.length,
-    dayType: rule.dayType,
-    direction: rule.direction ?? 'after',
-    isRolled: rule.isRolled ?? rule.direction === undefined,
-    tag: rule.tag,
-    confirmed: isConfirmed(rule),
-  }));
+  const rules = listRules(pack);
   if (values.json) {
     const known = packs.map(({ id, name, validFrom, validTo }) => ({ id, name, validFrom, validTo }));
     io.out(JSON.stringify({ pack: pack.id, packs: known, rules, acts: pack.acts }));

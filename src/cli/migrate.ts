@@ -1,14 +1,20 @@
 import { parseArgs } from 'node:util';
+import { currentPack } from '../law/packs.ts';
+import { plantPack } from '../persistence/rule-pack.repository.ts';
 import { withDatabase } from './running.ts';
 import type { Io } from './verb.ts';
 
 export const summary = '把数据库结构更新到最新';
 export const usage = `用法：wanhe migrate [--json]
-在 DATABASE_URL 或者正在运行的数据库上执行尚未执行的迁移，可以重复执行。`;
+在 DATABASE_URL 或者正在运行的数据库上执行尚未执行的迁移，并发布随本系统而来的规则包；可以重复执行。`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   parseArgs({ args, options: { json: { type: 'boolean' } }, strict: true });
-  const applied = await withDatabase(async (orm) => (await orm.migrator.up()).map(({ name }) => name));
+  const applied = await withDatabase(async (orm) => {
+    const done = await orm.migrator.up();
+    await plantPack(orm, currentPack, new Date());
+    return done.map(({ name }) => name);
+  });
   io.out(
     io.json
       ? JSON.stringify({ applied })

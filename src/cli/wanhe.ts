@@ -1,7 +1,7 @@
 /** CLI: `wanhe <verb> ...`, one file per verb; this one picks it, and says how it went by exit code and, if asked, in JSON. */
 import { text } from 'node:stream/consumers';
+import { sayRefusal } from '../../templates/zh-CN/say-refusal.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { sayRefusal } from './say-refusal.ts';
 import { type Io, UsageError, type Verb } from './verb.ts';
 
 const verbs: Record<string, () => Promise<Verb>> = {
@@ -35,9 +35,14 @@ async function overview(): Promise<string> {
   ].join('\n');
 }
 
+function sentenceOf({ code, facts, article }: Refusal): string {
+  const sentence = sayRefusal(code, facts);
+  return article && !sentence.includes(article) ? `${sentence}（依据：${article}）` : sentence;
+}
+
 /** What went wrong, for people and programs; a stack only where no sentence was meant for the user. */
 function tell(error: unknown): { exit: number; code: string; message: string; stack?: string } {
-  if (error instanceof Refusal) return { exit: 1, code: error.code, message: sayRefusal(error) };
+  if (error instanceof Refusal) return { exit: 1, code: error.code, message: sentenceOf(error) };
   if (!(error instanceof Error)) return { exit: 1, code: 'fault', message: String(error) };
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof UsageError) return { exit: 2, code: 'usage', message: error.message };

@@ -7,6 +7,9 @@ import { type ActionTable, type Actor, type Hat, openActions } from './role.ts';
 export const stories = ['dispute', 'referral'] as const;
 export type Story = (typeof stories)[number];
 
+/** The rule pack of cases opened before a case kept its pack. */
+export const FIRST_PACK = 'nanyang-2026.1';
+
 /** What every command carries. `on` is the civil day of the act, never later than today. */
 export type Order = {
   id: CommandId;
@@ -18,7 +21,8 @@ export type Order = {
 
 /** A period that runs. `fixed` days come from the parties' agreement, all others from the law's rule. */
 export type ClockStart = { rule: string; from: Day; about?: string; fixed?: Day };
-export type ClockEnd = { clock: string; outcome: 'met' | 'late' | 'moot' };
+/** `moved`: another clock on the same act took its place, computed anew. */
+export type ClockEnd = { clock: string; outcome: 'met' | 'late' | 'moot' | 'moved' };
 
 /** An open clock as the case holds it; texts and workings are in the record. */
 export type Clock = {
@@ -34,7 +38,7 @@ export type Clock = {
   rung: 'no' | 'warned' | 'lapsed';
 };
 
-export type PaperStart = { kind: 'agreement' | 'referral-letter' };
+export type PaperStart = { kind: 'agreement' | 'referral-letter' | 'limitation-certificate' };
 export type IssuedPaper = { id: string; kind: PaperStart['kind']; number: string };
 
 /** An event as the domain decides it. `facts` are codes, days and amounts, no texts of people. */
@@ -57,7 +61,12 @@ export type Recorded<D extends Decision = Decision> = D & {
   issued: IssuedPaper[];
   /** The mediator chosen on receipt, where the district has one. */
   assigned: AccountId | null;
+  /** What the law says of the case's limitation; only where the event changed what that day depends on. */
+  limitation?: LastSafeDay;
 };
+
+/** Until when the worker may still ask. Null: wages of a relation that lasts, which have no limit. */
+export type LastSafeDay = { lastSafeDay: Day | null; provisional: boolean };
 
 export type CaseState<State extends string = string> = {
   id: CaseId;
@@ -66,6 +75,8 @@ export type CaseState<State extends string = string> = {
   state: State;
   owner: AccountId | null;
   openedBy: AccountId;
+  /** The rule pack its periods are computed with: that of the day it was opened, until it is moved by command. */
+  pack: string;
   clocks: Clock[];
   /** Numbered papers whose PDF is still to be drawn. */
   undrawn: string[];
@@ -111,9 +122,11 @@ export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
   const own = event as Recorded<OwnDecision>;
   const rang = own.kind === 'clock-rang' ? own.facts : null;
   const drawn = own.kind === 'paper-drawn' ? own.facts.paper : null;
+  const moved = event as Recorded<PackMoved>;
   return {
     ...state,
     seq: event.seq,
+    pack: moved.kind === 'pack-moved' ? moved.facts.to : state.pack,
     clocks: [...state.clocks.filter((clock) => !ended.has(clock.id)), ...event.clocks].map((clock) =>
       clock.id === rang?.clock ? { ...clock, rung: rang.rung } : clock,
     ),
@@ -125,6 +138,14 @@ export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
 export type OwnDecision =
   | Decision<'clock-rang', { clock: string; rule: string; rung: 'warned' | 'lapsed' }>
   | Decision<'paper-drawn', { paper: string; sha256: string; pages: number }>;
+
+/** Any case moves to another rule pack by command; the recording computes its open clocks anew. */
+export type PackMoved = Decision<'pack-moved', { from: string; to: string }>;
+
+export function movePack(state: CaseState, order: Order, { pack }: { pack: string }): PackMoved {
+  if (pack === state.pack) throw new Refusal('pack/already-on', { pack });
+  return decision('pack-moved', order, { from: state.pack, to: pack });
+}
 
 export type Ring = { clock: Clock; rung: 'warned' | 'lapsed'; at: number };
 

@@ -22,6 +22,8 @@ export const refusalCodes = [
   'dispute/no-session-held',
   'dispute/still-open',
   'party/unknown',
+  'limitation/already-recorded',
+  'limitation/wrong-end',
   'session/unknown',
   'session/already-held',
   'agreement/no-instalments',
@@ -31,12 +33,20 @@ export const refusalCodes = [
   'agreement/not-signed',
   'agreement/signature-missing',
   'agreement/already-locked-in',
-  'agreement/window-over',
   'instalment/unknown',
   'instalment/already-paid',
   'instalment/too-much',
   'instalment/not-yet-due',
   'visit/already-made',
+  // claims worked out
+  'claim/unknown-line',
+  'claim/no-facts',
+  'claim/not-of-this-head',
+  // rule packs
+  'pack/already-on',
+  'pack/id-taken',
+  'pack/not-as-previewed',
+  'pack/nothing-to-move',
   // referrals
   'referral/unknown',
   'referral/to-own-body',
@@ -44,6 +54,7 @@ export const refusalCodes = [
   // the outside
   'command/key-reused',
   'command/key-invalid',
+  'command/if-match-invalid',
   'command/not-found',
   'input/unreadable',
   'service/away',

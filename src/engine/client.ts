@@ -7,54 +7,57 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
-import { act, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
-import type { CommandId } from '../domain/ids.ts';
+import { act, catchUp, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
+import type { CaseId } from '../domain/ids.ts';
 import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
+import { CaseRecord } from '../persistence/case-record.entity.ts';
 import { Command, type CommandAnswer } from '../persistence/command.entity.ts';
 import { refuseCommand } from '../persistence/command.repository.ts';
 import type { Orm } from '../persistence/orm.ts';
 
 export type Sender = {
   /** Sends a command that is written down, and those it calls for. Gives it as it then stands: still `pending` where the engine or the database is away. */
-  send(id: CommandId): Promise<Command>;
+  send(command: Command): Promise<Command>;
 };
 
 /** How long an answer is waited for; the command goes on without the one who asked. */
 const PATIENCE_MS = 10_000;
 
 export function createSender(client: Client, orm: Orm, taskQueue: string, log: Logger): Sender {
-  async function send(id: CommandId): Promise<Command> {
-    const before = await orm.em.fork().findOneOrFail(Command, { id });
-    if (before.status === 'pending') {
-      const refusal = await deliver(before);
-      if (refusal !== null) await refuseCommand(orm.em.fork(), id, refusal, new Date());
+  async function send(command: Command): Promise<Command> {
+    if (command.status === 'pending') {
+      const refusal = await deliver(command);
+      if (refusal !== null) await refuseCommand(orm.em.fork(), command.id, refusal, new Date());
     }
-    const after = await orm.em.fork().findOneOrFail(Command, { id });
-    if (after.status === 'done') await sendCaused(id);
+    const { id } = command;
+    const found = await orm.em.fork().find(Command, { $or: [{ id }, { causedBy: id, status: 'pending' }] });
+    const after = found.find((one) => one.id === id);
+    if (after === undefined) throw new Error(`command ${id} is not written down`);
+    // What one case tells another goes out in the same breath; the relay sends it where this process dies here.
+    if (after.status === 'done') for (const one of found) if (one.id !== id) await send(one);
     return after;
   }
 
-  /** What one case tells another goes out in the same breath; the relay sends it where this process dies here. */
-  async function sendCaused(by: CommandId): Promise<void> {
-    const caused = await orm.em.fork().find(Command, { causedBy: by, status: 'pending' }, { fields: ['id'] });
-    for (const { id } of caused) await send(id);
-  }
-
-  async function deliver(command: Command): Promise<CommandAnswer | null> {
+  async function deliver(command: Command, mayBeBehind = true): Promise<CommandAnswer | null> {
     const { story, caseId, kind, order, asked } = command;
     const workflowId = workflowIdOf(story, caseId);
     const args: Parameters<typeof update>[0] = [{ kind, order, asked }];
     try {
-      await client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      await patiently(() =>
         command.causedBy === null && order.seen === 0 ? updateWithStart(args) : update(args),
       );
       return null;
     } catch (error) {
-      const refusal = refusalIn(error);
+      const refused = refusalIn(error);
       // The engine or the database is away, or a fault: the command waits, the relay sends it again.
-      if (refusal === null)
+      if (refused === null) {
         log.warn({ command: command.id, kind: nameOf(error) }, 'a command has no outcome yet');
-      return refusal;
+        return null;
+      }
+      const { seq, ...refusal } = refused;
+      if (!mayBeBehind || seq === undefined || (await recordedSeq(caseId)) <= seq) return refusal;
+      await patiently(() => client.workflow.getHandle(workflowId).executeUpdate(catchUp));
+      return deliver(command, false);
     }
 
     async function update(given: [{ kind: string; order: typeof order; asked: object }]): Promise<void> {
@@ -82,6 +85,15 @@ export function createSender(client: Client, orm: Orm, taskQueue: string, log: L
     }
   }
 
+  function patiently<T>(run: () => Promise<T>): Promise<T> {
+    return client.withDeadline(Date.now() + PATIENCE_MS, run);
+  }
+
+  async function recordedSeq(id: CaseId): Promise<number> {
+    const { seq } = await orm.em.fork().findOneOrFail(CaseRecord, { id }, { fields: ['seq'] });
+    return seq;
+  }
+
   return { send };
 }
 
@@ -91,17 +103,15 @@ function nameOf(error: unknown): string {
   return names.join(' < ');
 }
 
+type Refused = { code: RefusalCode; facts: RefusalFacts; article: string | null; seq?: number };
+
 /** The refusal a failed update carries; null where the outcome is not known, so that the command stays pending. */
-function refusalIn(error: unknown): CommandAnswer | null {
+function refusalIn(error: unknown): Refused | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   let cause: unknown = error.cause;
   while (cause instanceof Error && !(cause instanceof ApplicationFailure && cause.type === 'Refusal'))
     cause = cause.cause;
   if (!(cause instanceof ApplicationFailure)) return null;
-  const [detail] = (cause.details ?? []) as {
-    code: RefusalCode;
-    facts: RefusalFacts;
-    article: string | null;
-  }[];
+  const [detail] = (cause.details ?? []) as Refused[];
   return detail ?? { code: cause.message as RefusalCode, facts: {}, article: null };
 }

@@ -1,6 +1,7 @@
 /** Sends again what was written down and not yet settled: whoever died in between, the command arrives. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Command } from '../persistence/command.entity.ts';
 import { takePending } from '../persistence/command.repository.ts';
 import type { Orm } from '../persistence/orm.ts';
 import type { Sender } from './client.ts';
@@ -17,7 +18,8 @@ export async function relayCommands(
   while (!signal.aborted) {
     try {
       const ids = await takePending(orm.em.fork(), 20, new Date());
-      await Promise.all(ids.map((id) => sender.send(id)));
+      const commands = ids.length === 0 ? [] : await orm.em.fork().find(Command, { id: { $in: ids } });
+      await Promise.all(commands.map((command) => sender.send(command)));
     } catch (error) {
       log.warn(
         { error: error instanceof Error ? error.name : 'unknown' },

@@ -2,6 +2,7 @@
 import { addMonths, type Day, dayFromNumber, dayNumber, daysBetween } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type ClaimKind, claimKinds } from './claims/claim.ts';
+import { kindHeads } from './claims/kind-heads.ts';
 import { rollForward } from './count.ts';
 import { dayText, provisionalLine } from './explain.ts';
 import { type Head, headIds, heads } from './heads.ts';
@@ -44,23 +45,6 @@ export type Limitation = {
   /** Only where `filedOn` was given. */
   isInTime?: boolean;
 };
-
-/** Kinds of computed claims stand for the head they ask for. */
-const kindHeads = {
-  'economic-compensation': 'economic-compensation',
-  'unlawful-dismissal': 'unlawful-dismissal',
-  'notice-pay': 'notice-pay',
-  'double-wage': 'double-wage',
-  overtime: 'overtime',
-  'annual-leave': 'annual-leave',
-  'wage-arrears': 'wages',
-  injury: 'injury-benefits',
-  'average-wage': 'wages',
-  probation: 'probation',
-  'additional-compensation': 'additional-compensation',
-  deduction: 'deduction',
-  'final-award': 'other',
-} as const satisfies Record<ClaimKind, Head>;
 
 const read = objectOf<{
   claimKind: Head | ClaimKind;

@@ -36,9 +36,11 @@ export function packById(id: string): RulePack {
   return pack;
 }
 
-/** The pack under which a case is opened on `day`. Refuses `law/no-pack-on` where none was in force. */
-export function packOn(day: Day): RulePack {
-  const pack = packs.findLast(
+type InForce = Pick<RulePack, 'id' | 'validFrom' | 'validTo'>;
+
+/** The pack under which a case is opened on `day`: the last one published. Refuses `law/no-pack-on` where none was in force. */
+export function packOn<P extends InForce>(day: Day, published: readonly P[]): P {
+  const pack = published.findLast(
     (each) => each.validFrom <= day && (each.validTo === null || day <= each.validTo),
   );
   if (pack === undefined) throw new Refusal('law/no-pack-on', { day });

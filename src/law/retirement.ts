@@ -20,3 +20,8 @@ export function retirementDay(bornOn: Day, track: RetirementTrack): Day {
   const delay = monthsSince2025 < 0 ? 0 : Math.min(most, Math.floor(monthsSince2025 / every) + 1);
   return addMonths(bornOn, age * 12 + delay);
 }
+
+/** The track as far as it shows: for women the later of the two, so that no one is taken for retired too early. */
+export function latestTrackOf(gender: '男' | '女'): RetirementTrack {
+  return gender === '男' ? 'man' : 'woman-55';
+}

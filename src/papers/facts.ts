@@ -5,8 +5,12 @@ import type { Door } from '../domain/dispute/state.ts';
 import type { Fen } from '../domain/money.ts';
 import type { Urgency } from '../domain/referral/state.ts';
 
-export type PaperKind = 'agreement' | 'referral-letter';
-export type PaperFacts = { agreement: AgreementFacts; 'referral-letter': ReferralLetterFacts };
+export type PaperFacts = {
+  agreement: AgreementFacts;
+  'referral-letter': ReferralLetterFacts;
+  'limitation-certificate': LimitationCertificateFacts;
+};
+export type PaperKind = keyof PaperFacts;
 
 /** `number` 文号 as given by the register; `issuer` the full name of the body that issues; `checkUrl` the paper's public check page. */
 export type PaperIssue = { number: string; issuedOn: Day; issuer: string; checkUrl: string };
@@ -114,9 +118,10 @@ type Material = {
   name: string;
   /** E.g. 原件, 复印件, 电子件. */
   form: string;
-  pages: number;
-  /** 64 hexadecimal digits; the letter shows the first 16. */
-  sha256: string;
+  /** Absent where it was not counted. */
+  pages?: number;
+  /** 64 hexadecimal digits of an electronic file; the letter shows the first 16. */
+  sha256?: string;
 };
 
 export type ReferralLetterFacts = {
@@ -149,3 +154,27 @@ export type ReferralLetterFacts = {
 };
 
 export type LetterParty = { name: string; phone?: string };
+
+/** One entry of the ledger. `until` only of a suspension; `effect` in words, e.g. 时效中断，重新计算. */
+type LedgerLine = { on: Day; until?: Day; what: string; evidence: string; effect: string };
+
+/** A head of claim and the last day on which it may still be asked for; null where no year runs yet. */
+type HeadLimit = { name: string; lastDay: StatedDay | null; article: string };
+
+export type LimitationCertificateFacts = {
+  /** The case's number with the centre. */
+  caseNumber: string;
+  cause: string;
+  workers: readonly { name: string; idNumber?: string }[];
+  employers: readonly { name: string; creditCode?: string }[];
+  receivedOn: Day;
+  employmentEndedOn?: Day;
+  heads: readonly HeadLimit[];
+  /** In the order of their days. */
+  ledger: readonly LedgerLine[];
+  /** The earliest of the heads' days; null where none runs yet. */
+  lastDay: StatedDay | null;
+  /** The article it rests on. */
+  article: string;
+  contact: { name: string; phone?: string };
+};

@@ -10,6 +10,7 @@ import type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
 import { type Filled, fill, type Piece } from './fill.ts';
 import { flow } from './flow.ts';
 import { drawCheckCode, drawLetterhead, drawPageNumber, UNDER_LETTERHEAD } from './frame.ts';
+import { limitationCertificateBook } from './limitation-certificate.ts';
 import { referralLetterBook } from './referral-letter.ts';
 import { checkGlyphs } from './set-lines.ts';
 import { AREA, openSheet } from './sheet.ts';
@@ -30,6 +31,12 @@ type Kind<K extends PaperKind> = {
 const kinds: { [K in PaperKind]: Kind<K> } = {
   agreement: { title: '调解协议书', book: agreementBook, check: checkAgreement, isForParties: true },
   'referral-letter': { title: '移送函', book: referralLetterBook, check: () => {}, isForParties: false },
+  'limitation-certificate': {
+    title: '时效证明',
+    book: limitationCertificateBook,
+    check: () => {},
+    isForParties: true,
+  },
 };
 
 /** Every kind with its title and the names of its blanks, those of its lists after them. */
@@ -38,6 +45,7 @@ export const paperKinds: {
 } = {
   agreement: listed('agreement'),
   'referral-letter': listed('referral-letter'),
+  'limitation-certificate': listed('limitation-certificate'),
 };
 
 function listed<K extends PaperKind>(kind: K): { kind: K; title: string; blanks: readonly string[] } {

@@ -14,6 +14,7 @@ import type { LetterParty, PaperIssue, ReferralLetterFacts } from './facts.ts';
 
 type Whole = { facts: ReferralLetterFacts; issue: PaperIssue };
 
+const NOT_STATED = '—';
 const SHOWN_HASH = 16;
 
 const party: Book<{ entry: LetterParty }> = {
@@ -65,8 +66,8 @@ export const referralLetterBook: Book<Whole> = {
     序号: text(({ no }) => String(no)),
     名称: text(({ entry }) => entry.name),
     形式: text(({ entry }) => entry.form),
-    页数: text(({ entry }) => entry.pages.toString()),
-    校验值: text(({ entry }) => entry.sha256.slice(0, SHOWN_HASH)),
+    页数: text(({ entry }) => entry.pages?.toString() ?? NOT_STATED),
+    校验值: text(({ entry }) => entry.sha256?.slice(0, SHOWN_HASH) ?? NOT_STATED),
   }),
   有抄送: flag(({ facts }) => facts.copiesTo.length > 0),
   抄送: text(({ facts }) => facts.copiesTo.join('，')),

@@ -2,6 +2,7 @@
 import type { CaseState, Recorded } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
+import { readSnapshot } from '../domain/story.ts';
 import type { Texts } from './case-event.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage } from './page.ts';
@@ -126,5 +127,14 @@ export async function snapshotOf(em: Em, id: CaseId): Promise<CaseState | null> 
   const [row] = await em.execute<{ snapshot: CaseState }[]>('select snapshot from case_record where id = ?', [
     id,
   ]);
-  return row?.snapshot ?? null;
+  return row === undefined ? null : readSnapshot(row.snapshot);
+}
+
+/** The evidence written down with an event, by the event's `seq`. */
+export async function listEvidence(em: Em, id: CaseId): Promise<Map<number, string>> {
+  const rows = await em.execute<{ seq: number; evidence: string }[]>(
+    `select seq, texts->>'evidence' as evidence from case_text where case_id = ? and texts->>'evidence' is not null`,
+    [id],
+  );
+  return new Map(rows.map(({ seq, evidence }) => [seq, evidence]));
 }

@@ -1,6 +1,7 @@
 /** Writes what happened to a case: its event, its snapshot, its clocks and tasks, in the caller's transaction. */
 import type { CaseState, Task as DueTask, Recorded } from '../domain/case.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
+import { readSnapshot } from '../domain/story.ts';
 import { CaseEvent, CaseText, type Texts } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
 import { Clock, Task } from './clock.entity.ts';
@@ -9,9 +10,10 @@ import { hashEvent, hashTexts } from './hash-chain.ts';
 import type { Em } from './orm.ts';
 
 /** One recording at a time for each case; rows that refer to the case may be written beside it. */
-export async function lockCase(em: Em, id: CaseId): Promise<CaseRecord> {
+export async function lockCase(em: Em, id: CaseId): Promise<{ row: CaseRecord; state: CaseState }> {
   await em.execute('select 1 from case_record where id = ? for no key update', [id]);
-  return em.findOneOrFail(CaseRecord, { id });
+  const row = await em.findOneOrFail(CaseRecord, { id });
+  return { row, state: readSnapshot(row.snapshot) };
 }
 
 /** The events from `seq` on, or the one this command gave earlier. */

@@ -14,6 +14,7 @@ export const Dispute = defineEntity({
     channel: p.string().$type<Channel>(),
     place: p.text(),
     since: p.date().$type<Day>(),
+    employmentEndedOn: p.date().$type<Day>().nullable(),
     facts: p.text(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
     concludedOn: p.date().$type<Day>().nullable(),
@@ -56,6 +57,27 @@ export const Claim = defineEntity({
     head: p.string().$type<ClaimHead>(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
     basis: p.text(),
+    /** What the law works the sum out from, as `claim` in src/law reads it. */
+    facts: p.json<object>().nullable(),
   },
 });
 export type Claim = InferEntity<typeof Claim>;
+
+/** A claim line worked out by law, with its working; kept for every time it was done. */
+export const ClaimWorking = defineEntity({
+  name: 'ClaimWorking',
+  primaryKeys: ['disputeId', 'seq', 'no'],
+  properties: {
+    disputeId: p.uuid().$type<CaseId>().primary(),
+    seq: p.integer().primary(),
+    no: p.integer().primary(),
+    kind: p.string(),
+    input: p.json<object>(),
+    amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
+    steps: p.json<{ text: string; amount: string }[]>(),
+    articles: p.json<string[]>(),
+    warnings: p.json<string[]>(),
+    pack: p.string(),
+  },
+});
+export type ClaimWorking = InferEntity<typeof ClaimWorking>;

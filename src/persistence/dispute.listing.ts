@@ -1,8 +1,11 @@
 /** Disputes as lists and pages read them. */
+import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
+import { readSnapshot } from '../domain/story.ts';
+import type { Gender } from './dispute.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -90,6 +93,28 @@ export type PartyRow = {
   address: string | null;
   creditCode: string | null;
   representative: string | null;
+  gender: Gender | null;
+  bornOn: Day | null;
+};
+
+/** The last working of a claim line, as the law answered it. */
+export type WorkingRow = {
+  seq: number;
+  kind: string;
+  amount: Fen;
+  steps: { text: string; amount: string }[];
+  articles: string[];
+  warnings: string[];
+  pack: string;
+};
+
+export type ClaimRow = {
+  no: number;
+  head: ClaimHead;
+  amount: Fen;
+  basis: string;
+  facts: object | null;
+  working: WorkingRow | null;
 };
 
 export type DisputeDetail = {
@@ -102,7 +127,7 @@ export type DisputeDetail = {
   facts: string;
   amount: Fen;
   parties: PartyRow[];
-  claims: { no: number; head: string; amount: Fen; basis: string }[];
+  claims: ClaimRow[];
 };
 
 export async function readDispute(em: Em, id: CaseId): Promise<DisputeDetail | null> {
@@ -115,13 +140,18 @@ export async function readDispute(em: Em, id: CaseId): Promise<DisputeDetail | n
   );
   if (row === undefined) return null;
   const parties = await em.execute<PartyRow[]>(
-    `select id, side, name, phone, address, credit_code as "creditCode", representative
+    `select id, side, name, phone, address, credit_code as "creditCode", representative, gender, born_on::text as "bornOn"
      from party where dispute_id = ? order by no`,
     [id],
   );
-  const claims = await em.execute<DisputeDetail['claims']>(
-    'select no, head, amount_fen::float8 as amount, basis from claim where dispute_id = ? order by no',
+  const claims = await em.execute<ClaimRow[]>(
+    `select c.no, c.head, c.amount_fen::float8 as amount, c.basis, c.facts,
+       (select json_build_object('seq', w.seq, 'kind', w.kind, 'amount', w.amount_fen, 'steps', w.steps,
+          'articles', w.articles, 'warnings', w.warnings, 'pack', w.pack)
+        from claim_working w where w.dispute_id = c.dispute_id and w.no = c.no order by w.seq desc limit 1) as working
+     from claim c where c.dispute_id = ? order by c.no`,
     [id],
   );
-  return { ...row, parties, claims };
+  const snapshot = readSnapshot(row.snapshot) as DisputeState;
+  return { ...row, snapshot, parties, claims };
 }

@@ -1,5 +1,6 @@
 /** Takes a dispute in: its rows and the command that starts it, in one transaction. */
 import { randomUUID } from 'node:crypto';
+import { FIRST_PACK } from '../domain/case.ts';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import { type Channel, newDispute } from '../domain/dispute/state.ts';
@@ -28,6 +29,7 @@ export type Intake = {
   employers: IntakeParty[];
   place: string;
   since: Day;
+  employmentEndedOn?: Day | undefined;
   claims: { head: ClaimHead; amount: Fen; basis: string }[];
   facts: string;
 };
@@ -36,6 +38,8 @@ export type TakenIn = {
   id: CommandId;
   intake: Intake;
   receivedOn: Day;
+  /** The rule pack of the day of receipt; the first one where none is named. */
+  pack?: string;
   by: Actor;
   fingerprint: string;
   at: Date;
@@ -44,7 +48,7 @@ export type TakenIn = {
 /** In the caller's transaction. The workflow starts from this row; `receive` is its first command. */
 export async function takeIn(
   em: Em,
-  { id: commandId, intake, receivedOn, by, fingerprint, at }: TakenIn,
+  { id: commandId, intake, receivedOn, pack = FIRST_PACK, by, fingerprint, at }: TakenIn,
 ): Promise<Command> {
   const id = randomUUID() as string as CaseId;
   const year = Number(receivedOn.slice(0, 4));
@@ -73,13 +77,14 @@ export async function takeIn(
     party('employer', workers.length + index + 1, given),
   );
   for (const [index, claim] of intake.claims.entries())
-    em.create(Claim, { disputeId: id, no: index + 1, ...claim });
+    em.create(Claim, { disputeId: id, no: index + 1, ...claim, facts: null });
   em.create(Dispute, {
     id,
     receiptNumber: `${year}-${String(n).padStart(6, '0')}`,
     channel: intake.channel,
     place: intake.place,
     since: intake.since,
+    employmentEndedOn: intake.employmentEndedOn ?? null,
     facts: intake.facts,
     amount: sumFen(intake.claims.map(({ amount }) => amount)),
     concludedOn: null,
@@ -94,6 +99,8 @@ export async function takeIn(
     workers,
     employers,
     receivedOn,
+    pack,
+    employmentEndedOn: intake.employmentEndedOn ?? null,
   });
   em.create(CaseRecord, {
     id,

@@ -7,11 +7,12 @@ import { CaseRecord } from './case-record.entity.ts';
 import { Body, District } from './city.entity.ts';
 import { Clock, Task } from './clock.entity.ts';
 import { Command } from './command.entity.ts';
-import { Claim, Dispute, Party } from './dispute.entity.ts';
+import { Claim, ClaimWorking, Dispute, Party } from './dispute.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
 import { Referral } from './referral.entity.ts';
 import { releaseDeadConnections } from './release-dead-connections.ts';
+import { RulePack } from './rule-pack.entity.ts';
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>;
 export type Em = Orm['em'];
@@ -32,11 +33,13 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
       Dispute,
       Party,
       Claim,
+      ClaimWorking,
       Referral,
       Clock,
       Task,
       Paper,
       PaperSeries,
+      RulePack,
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },

@@ -86,6 +86,11 @@ export const codeWords = {
   'record-visit': '登记回访',
   fail: '调解不成',
   close: '办结',
+  'record-claim-facts': '填写请求的计算事实',
+  'compute-claims': '计算请求数额',
+  'record-limitation-event': '登记时效事件',
+  'certify-limitation': '出具时效证明',
+  'move-pack': '改用规则包',
   send: '发出',
   return: '退回',
   'start-work': '开始办理',
@@ -114,6 +119,36 @@ export const codeWords = {
   // papers
   agreement: '调解协议书',
   'referral-letter': '移送函',
+  'limitation-certificate': '时效证明',
+  // the limitation ledger
+  known: '知道或者应当知道权利被侵害',
+  demand: '向对方主张权利',
+  negotiation: '要求协商',
+  'mediation-application': '申请调解',
+  complaint: '向有关部门投诉',
+  arbitration: '申请仲裁',
+  suit: '起诉',
+  'payment-order': '申请支付令',
+  promise: '对方同意履行义务',
+  'negotiation-refused': '一方拒绝协商或者五日内不答复',
+  'negotiation-broken-off': '协商中一方拒绝继续协商',
+  'negotiation-period-ended': '约定的协商期限届满',
+  'settlement-breached': '一方不履行和解协议',
+  'mediation-refused': '一方不接受调解',
+  'mediation-broken-off': '调解中一方拒绝继续调解',
+  'mediation-period-ended': '调解期限届满未达成协议',
+  'agreement-breached': '一方不履行调解协议',
+  suspension: '不可抗力或者其他正当理由，时效中止',
+  'employment-ended': '劳动关系终止',
+  // kinds of computed claims that are no head themselves
+  'notice-pay': '代通知金',
+  'wage-arrears': '拖欠的工资',
+  injury: '工伤待遇',
+  'average-wage': '平均工资',
+  probation: '试用期工资差额',
+  'additional-compensation': '加付赔偿金',
+  deduction: '工资扣除限额',
+  'final-award': '一裁终局',
   // next actions
   'take-up': '登记中',
   'assign-mediator': '指派调解员',
@@ -131,6 +166,7 @@ export const codeWords = {
   'watch-referral': '等待接收单位答复',
   'chase-referral': '催办移送',
   'close-referral': '收悉反馈并办结移送',
+  'watch-limitation': '关注仲裁时效',
 } as const;
 
 /** What each task asks for, in a sentence. */
@@ -153,6 +189,7 @@ export const taskWords = {
   'watch-referral': '等待接收单位答复',
   'chase-referral': '接收单位逾期未答复，催办',
   'close-referral': '收悉结果，办结移送',
+  'watch-limitation': '仲裁时效将届满，提醒劳动者在最后安全日前申请仲裁或者留下主张权利的证据',
 } as const;
 
 /** What keeps a file open: a clock by its rule, a referral, an instalment, a paper. */
@@ -191,6 +228,11 @@ export const eventWords = {
   'visit-recorded': '回访',
   'mediation-failed': '调解不成',
   'dispute-closed': '办结',
+  'claim-facts-recorded': '填写请求的计算事实',
+  'claims-computed': '计算请求数额',
+  'limitation-event-recorded': '登记时效事件',
+  'limitation-certified': '出具时效证明',
+  'pack-moved': '改用规则包',
   'referral-drafted': '移送拟稿',
   'referral-sent': '发出移送函',
   'referral-received': '接收单位签收',
@@ -199,6 +241,14 @@ export const eventWords = {
   'referral-work-started': '接收单位开始办理',
   'referral-reported': '接收单位反馈结果',
   'referral-closed': '移送办结',
+} as const;
+
+/** What an event does to the year of limitation, as its certificate says it. */
+export const limitationEffects = {
+  starts: '时效起算',
+  restarts: '时效中断，重新计算',
+  suspends: '时效中止，期间顺延',
+  none: '不影响时效',
 } as const;
 
 /** The public page that confirms a paper. */

@@ -113,7 +113,7 @@ export async function startInstance(wanted: { engine: boolean; deps?: Partial<Ap
 
 /** An engine that is away: commands stay written down. */
 function onlyWrittenDown(orm: Orm): Sender {
-  return { send: (id) => orm.em.fork().findOneOrFail(Command, { id }) };
+  return { send: ({ id }) => orm.em.fork().findOneOrFail(Command, { id }) };
 }
 
 async function startEngine(orm: Orm, log: ApiDeps['log'], publicUrl: string, now: () => Date) {

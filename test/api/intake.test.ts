@@ -169,13 +169,9 @@ test.each([
   [
     'received before there was a law on it',
     { receivedOn: '2007-03-02', since: '2007-03-01' },
-    'law/rule-not-in-force',
+    'law/no-pack-on',
   ],
-  [
-    'received before the first calendar',
-    { receivedOn: '2015-03-02', since: '2015-03-01' },
-    'calendar/unknown-year',
-  ],
+  ['received before the first calendar', { receivedOn: '2015-03-02', since: '2015-03-01' }, 'law/no-pack-on'],
 ])('%s is refused with the reason', async (_what, change, code) => {
   const { status, body } = await (await city.as('clerk')).post('/api/disputes', intakeBody(change));
   expect([status, body.code]).toEqual([422, code]);

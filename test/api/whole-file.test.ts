@@ -151,8 +151,16 @@ describe('what is to be done', () => {
   test('is offered as buttons to who may do it', async () => {
     const actions = async (login: string) =>
       ((await (await city.as(login)).get(`/api/disputes/${id}`)).body.actions as string[]).sort();
-    expect(await actions('mediator-411303')).toEqual(['close', 'lock-in', 'record-visit']);
-    expect(await actions('manager')).toEqual(['assign']);
+    expect(await actions('mediator-411303')).toEqual([
+      'certify-limitation',
+      'close',
+      'compute-claims',
+      'lock-in',
+      'record-claim-facts',
+      'record-limitation-event',
+      'record-visit',
+    ]);
+    expect(await actions('manager')).toEqual(['assign', 'move-pack']);
     expect(await actions('auditor')).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { addDays, type Day, instantOf, isDay } from '../../src/domain/day.ts';
 import type { DisputeAction, DisputeAsked } from '../../src/domain/dispute/commands.ts';
 import { decideDispute } from '../../src/domain/dispute/decide.ts';
 import { evolveDispute } from '../../src/domain/dispute/evolve.ts';
+import { recordableKinds } from '../../src/domain/dispute/limitation.ts';
 import {
   type DisputeEvent,
   type DisputeState,
@@ -147,6 +148,15 @@ function askedOf(
     'record-visit': { instalment: no, satisfaction: 'neutral' },
     fail: { reason: 'refused' },
     close: {},
+    'record-claim-facts': { no },
+    'compute-claims': {},
+    'record-limitation-event': {
+      event: pickOf(recordableKinds, detail),
+      happenedOn: addDays(today, -(detail % 400)),
+      until: detail % 18 === 17 ? today : null,
+    },
+    'certify-limitation': {},
+    'move-pack': { pack: `pack-${detail % 2}` },
   };
   return asked[action];
 }
@@ -168,12 +178,20 @@ const starts = [aDispute(), received.referred(), drafted, agreed, agreed.paid(1)
 
 const anyone: readonly Actor[] = Object.values(people);
 const endings: readonly DisputeAction[] = ['withdraw', 'decline', 'fail'];
+/** Acts that leave a case where it is. */
+const asides: readonly DisputeAction[] = [
+  'move-pack',
+  'record-claim-facts',
+  'compute-claims',
+  'record-limitation-event',
+  'certify-limitation',
+];
 
-/** As a rule an act the table opens and someone who may take it; endings seldom, so that courses run long. */
+/** As a rule an act the table opens and someone who may take it; endings and asides seldom, so that courses run long. */
 function chosen({ pick, detail, by, isWild }: Step, state: DisputeState): { kind: DisputeAction; by: Actor } {
   const row: Partial<Record<DisputeAction, readonly string[]>> = disputeTable[state.state];
   const open = (Object.keys(row) as DisputeAction[]).filter(
-    (kind) => detail % 12 === 0 || !endings.includes(kind),
+    (kind) => (detail % 12 === 0 || !endings.includes(kind)) && (detail % 5 === 0 || !asides.includes(kind)),
   );
   if (isWild || open.length === 0) return { kind: pickOf(disputeActions, pick), by: pickOf(anyone, by) };
   const kind = pickOf(open, pick);
@@ -237,6 +255,7 @@ test('a referral keeps its invariants in every course', () => {
         const asked = {
           reason: pickOf(returnReasons, one.detail),
           outcome: pickOf(reportOutcomes, one.detail),
+          pack: `pack-${one.detail % 2}`,
         };
         const command = { kind, order, asked } as never;
         const decided = ownAct(state, one, today) ?? orRefused(() => decideReferral(state, command, today));

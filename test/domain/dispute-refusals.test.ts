@@ -36,6 +36,7 @@ const mixed = aDispute({ heads: ['wages', 'other'] })
   .accepted()
   .mediated();
 const unagreed = { ...agreed.state, agreement: null };
+const happenedOn = day('2025-12-31');
 const over = (state: typeof agreed.state) => new DisputeStory(state, agreed.today);
 
 type Row = [situation: string, code: RefusalCode, facts: object, act: () => unknown];
@@ -249,6 +250,53 @@ const rows: Row[] = [
     'dispute/still-open',
     { open: ['paper:paper-7.0'] },
     () => mediating.drafted().act('fail', { reason: 'would-not-sign' }).closed(),
+  ],
+  [
+    'facts are recorded for a claim it does not have',
+    'claim/unknown-line',
+    { no: 2, last: 1 },
+    () => received.act('record-claim-facts', { no: 2 }),
+  ],
+  ['claims are worked out without facts', 'claim/no-facts', {}, () => received.act('compute-claims', {})],
+  [
+    'a suspension has no end',
+    'limitation/wrong-end',
+    { event: 'suspension' },
+    () => received.act('record-limitation-event', { event: 'suspension', happenedOn, until: null }),
+  ],
+  [
+    'a demand has an end',
+    'limitation/wrong-end',
+    { event: 'demand' },
+    () => received.act('record-limitation-event', { event: 'demand', happenedOn, until: happenedOn }),
+  ],
+  [
+    'a demand is to happen tomorrow',
+    'day/reversed',
+    { from: '2026-03-03', to: '2026-03-02', field: 'happenedOn' },
+    () =>
+      received.act('record-limitation-event', {
+        event: 'demand',
+        happenedOn: day('2026-03-03'),
+        until: null,
+      }),
+  ],
+  [
+    'the application is recorded, which receipt has recorded',
+    'limitation/already-recorded',
+    { event: 'mediation-application', on: '2026-03-02' },
+    () =>
+      received.act('record-limitation-event', {
+        event: 'mediation-application',
+        happenedOn: day('2026-03-02'),
+        until: null,
+      }),
+  ],
+  [
+    'a case moves to the pack it is on',
+    'pack/already-on',
+    { pack: 'nanyang-2026.1' },
+    () => received.act('move-pack', { pack: 'nanyang-2026.1' }, people.manager),
   ],
 ];
 

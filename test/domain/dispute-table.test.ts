@@ -14,7 +14,7 @@ import {
   twoInstalments,
   worker,
 } from '../stories.ts';
-import { actorWith, hats, outcomeOf, readTable } from './tables.ts';
+import { actorWith, day, hats, outcomeOf, readTable } from './tables.ts';
 
 const letters = { c: 'intake-clerk', m: 'mediator', M: 'manager', o: 'owner', s: 'system' } as const;
 
@@ -42,6 +42,11 @@ record-payment    -   -        -          -        -         o      o          o
 declare-default   -   -        -          -        -         o      o          -         -         -      -         -            -
 record-visit      -   -        -          -        -         o      o          o         o         -      -         -            -
 close             -   -        -          -        -         -      -          -         o         o      o         o            -
+move-pack         -   M        M          M        M         M      M          M         M         M      M         M            -
+record-claim-facts -  co       co         co       co        co     co         co        co        co     co        co           -
+compute-claims    -   co       co         co       co        co     co         co        co        co     co        co           -
+record-limitation-event - o    o          o        o         o      o          o         o         o      o         o            -
+certify-limitation -  o        o          o        o         o      o          o         o         o      o         o            -
 `,
 );
 
@@ -70,9 +75,15 @@ const asked: { [A in DisputeAction]: DisputeAsked<A> } = {
   'declare-default': { instalment: 2 },
   'record-visit': { instalment: 2, satisfaction: 'neutral' },
   close: {},
+  'move-pack': { pack: 'nanyang-2027.1' },
+  'record-claim-facts': { no: 1 },
+  'compute-claims': {},
+  'record-limitation-event': { event: 'demand', happenedOn: day('2026-03-01'), until: null },
+  'certify-limitation': {},
 };
 
-const consenting = aDispute().received().referred().consented();
+const received = aDispute().received().referred().act('record-claim-facts', { no: 1 });
+const consenting = received.consented();
 const drafted = consenting.accepted().mediated().planned().on('2026-04-15').drafted();
 const agreed = drafted.signed().drawn();
 const performed = agreed.paid(1).paid(2);
@@ -80,7 +91,7 @@ const performed = agreed.paid(1).paid(2);
 /** Each state, such that every action open there can succeed in one of its situations. */
 const situations: Record<DisputeStateName, readonly DisputeStory[]> = {
   new: [aDispute()],
-  received: [aDispute().received().referred()],
+  received: [received],
   consulting: [consenting],
   accepted: [consenting.accepted().planned().planned()],
   mediating: [drafted],

@@ -14,7 +14,7 @@ import { aReferral, people, type ReferralStory } from '../stories.ts';
 import { actorWith, codesThrownIn, day, hats, outcomeOf, readTable } from './tables.ts';
 
 const expected = readTable(
-  { o: 'owner', r: 'receiver', s: 'system' },
+  { M: 'manager', o: 'owner', r: 'receiver', s: 'system' },
   `
               new drafted sent received accepted returned working reported closed
   open        os  -       -    -        -        -        -       -        -
@@ -25,6 +25,7 @@ const expected = readTable(
   start-work  -   -       -    -        r        -        -       -        -
   report      -   -       -    -        r        -        r       -        -
   close       -   o       -    -        -        o        -       o        -
+  move-pack   -   M       M    M        M        M        M       M        -
 `,
 );
 
@@ -37,6 +38,7 @@ const asked: { [A in ReferralAction]: ReferralAsked<A> } = {
   'start-work': {},
   report: { outcome: 'settled' },
   close: {},
+  'move-pack': { pack: 'nanyang-2027.1' },
 };
 const actions = Object.keys(asked) as ReferralAction[];
 
@@ -125,6 +127,12 @@ const rows: Row[] = [
     'referral/still-open',
     { open: ['paper:paper-2.0'] },
     () => aReferral().drafted().sent().returned().closed(),
+  ],
+  [
+    'it moves to the rule pack it is on',
+    'pack/already-on',
+    { pack: 'nanyang-2026.1' },
+    () => sent.decide('move-pack', { pack: 'nanyang-2026.1' }, people.manager),
   ],
 ];
 

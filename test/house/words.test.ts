@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import { stories } from '../../src/domain/case.ts';
 import { claimHeads } from '../../src/domain/claim.ts';
+import { recordableKinds } from '../../src/domain/dispute/limitation.ts';
 import { channels, disputeStates, doors, lockInOutcomes } from '../../src/domain/dispute/state.ts';
 import { disputeTable } from '../../src/domain/dispute/table.ts';
 import { referralTable } from '../../src/domain/referral/decide.ts';
@@ -81,6 +82,7 @@ describe('codes', () => {
     ['hat', new Set([...hatsIn(disputeTable), ...hatsIn(referralTable)])],
     ['channel', channels],
     ['head of claim', claimHeads],
+    ['event of limitation', recordableKinds],
     ['door', doors],
     ['outcome of locking in', lockInOutcomes],
     ['next action', new Set([...whys(), 'take-up'])],
@@ -128,7 +130,10 @@ const chinesePlaces: [place: RegExp, why: string][] = [
   [/^src\/engine\//, 'what the start says on the terminal'],
   [/^src\/persistence\/seeds\//, 'the seeded city and its people'],
   [/^src\/api\/(docs|fields|field-problems|lists)\.ts$/, 'messages of fields'],
-  [/^src\/api\/\w+\/(schema|routes|present)\.ts$/, 'messages and summaries of routes, headings of CSV files'],
+  [
+    /^src\/api\/[\w-]+\/(schema|routes|present)\.ts$/,
+    'messages and summaries of routes, headings of CSV files',
+  ],
   [/^src\/domain\/dispute\/decide(-agreement)?\.ts$/, 'articles behind a refusal'],
 ];
 

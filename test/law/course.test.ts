@@ -2,7 +2,7 @@ import { readCalendar, withCalendar } from '../../src/law/calendar/read.ts';
 import { deadlineWith } from '../../src/law/course.ts';
 import { movedClocks, type OpenClock } from '../../src/law/moved-clocks.ts';
 import { canonicalPack, type RulePack, sealPack } from '../../src/law/pack.ts';
-import { currentPack, packById, packOn } from '../../src/law/packs.ts';
+import { currentPack, packById, packOn, packs } from '../../src/law/packs.ts';
 import { day } from './days.ts';
 import { refused } from './refused.ts';
 
@@ -145,7 +145,7 @@ test('a pack cannot be changed and has one canonical form', () => {
 
 test('packs are found by id and by day', () => {
   expect(packById('nanyang-2026.1')).toBe(currentPack);
-  expect(packOn(day('2026-11-23'))).toBe(currentPack);
+  expect(packOn(day('2026-11-23'), packs)).toBe(currentPack);
   expect(refused(() => packById('nanyang-1999')).code).toBe('law/unknown-pack');
-  expect(refused(() => packOn(day('2019-12-31'))).code).toBe('law/no-pack-on');
+  expect(refused(() => packOn(day('2019-12-31'), packs)).code).toBe('law/no-pack-on');
 });

@@ -49,7 +49,7 @@ test('a long list of materials breaks over pages under a repeated head, each wit
   const withTable = read.pages.filter((page) => page.includes('序号材料名称形式页数校验值'));
   expect(withTable.length).toBeGreaterThanOrEqual(3);
   for (const [index, { name, sha256 }] of materials.entries())
-    expect(read.text).toContain(`${index + 1}${name}原件3${sha256.slice(0, 16)}`);
+    expect(read.text).toContain(`${index + 1}${name}原件3${sha256!.slice(0, 16)}`);
 });
 
 test('no limitation, no materials, no address: the letter says what there is', async () => {

@@ -33,6 +33,7 @@ test('the kinds are listed with their blanks', async () => {
   expect(JSON.parse(said).kinds.map(({ kind }: { kind: string }) => kind)).toEqual([
     'agreement',
     'referral-letter',
+    'limitation-certificate',
   ]);
   expect((await render(['--list'])).said).toContain('劳动者.姓名');
 });

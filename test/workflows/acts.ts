@@ -57,7 +57,7 @@ export async function writeAct(
 }
 
 export async function send(sender: Sender, command: Command): Promise<Command> {
-  const settled = await sender.send(command.id);
+  const settled = await sender.send(command);
   if (settled.status !== 'done')
     throw new Error(`${command.kind}: ${settled.status} ${JSON.stringify(settled.answer)}`);
   return settled;

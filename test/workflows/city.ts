@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/e
 import { type EmbeddedTemporal, startEmbeddedTemporal } from '../../src/engine/embedded-temporal.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../../src/engine/queues.ts';
 import { findTemporalBinary } from '../../src/engine/temporal-binary.ts';
+import type { Command } from '../../src/persistence/command.entity.ts';
 import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { type DemoLogin, plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { noteRun, removeHome, temporaryHome } from '../engine/homes.ts';
@@ -23,8 +24,10 @@ export type City = {
   connect(): Promise<{ sender: Sender; client: Client }>;
   /** `hangAfter`: the worker hangs once this kind of event is committed, before its task is recorded. */
   startWorker(hangAfter?: string): Promise<Started>;
+  /** Sends a command from a process of its own. */
+  sendApart(command: Command): Started;
+  killWorkers(): Promise<void>;
   restartTemporal(): Promise<void>;
-  restartPostgres(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -42,6 +45,11 @@ export async function startCity(): Promise<City> {
   const logins = await plantDemo(orm, new Date());
   const clients: Client[] = [];
   const workers: Started[] = [];
+  const envOf = () => ({
+    WANHE_HOME: home,
+    DATABASE_URL: city.postgres.url,
+    TEMPORAL_ADDRESS: city.temporal.address,
+  });
   const city: City = {
     home,
     postgres,
@@ -57,30 +65,27 @@ export async function startCity(): Promise<City> {
         sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, silent),
       };
     },
+    sendApart({ id }) {
+      return startNode(new URL('./send-process.ts', import.meta.url).pathname, [id], envOf());
+    },
     async startWorker(hangAfter = '') {
-      const env = {
-        WANHE_HOME: home,
-        DATABASE_URL: city.postgres.url,
-        TEMPORAL_ADDRESS: city.temporal.address,
-        HANG_AFTER: hangAfter,
-      };
       const script = new URL('./worker-process.ts', import.meta.url).pathname;
-      const worker = startNode(script, [], env);
+      const worker = startNode(script, [], { ...envOf(), HANG_AFTER: hangAfter });
       workers.push(worker);
       await worker.line(/^worker ready$/, 60_000);
       return worker;
+    },
+    async killWorkers() {
+      for (const worker of workers) killQuietly(worker.pid);
+      await Promise.all(workers.splice(0).map(({ ended }) => ended));
     },
     async restartTemporal() {
       await city.temporal.kill();
       city.temporal = await startEmbeddedTemporal({ home, binary });
       noteRun(home, [city.postgres.pid, city.temporal.pid]);
     },
-    async restartPostgres() {
-      city.postgres = await startEmbeddedPostgres({ home, isDurable: false });
-      noteRun(home, [city.postgres.pid, city.temporal.pid]);
-    },
     async end() {
-      for (const worker of workers) killQuietly(worker.pid);
+      await city.killWorkers();
       for (const client of clients) await client.connection.close();
       await orm.close(true);
       await city.temporal.kill();

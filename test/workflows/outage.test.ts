@@ -36,8 +36,8 @@ afterAll(async () => {
 
 test('a command during which the database stops is answered 202 and done once it is back', async () => {
   const { sender } = await city.connect();
-  const { caseId, id } = await writeIntake(city.orm, actorOf(city.logins, 'clerk'));
-  await sender.send(id);
+  const intake = await writeIntake(city.orm, actorOf(city.logins, 'clerk'));
+  const { caseId } = await sender.send(intake);
   const mediator = await Visitor.signIn(url, city.logins.find(({ login }) => login === 'mediator-411303')!);
 
   // Someone holds the case's row, so that the projection waits inside its transaction when the database goes.

@@ -13,6 +13,7 @@ import { text } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
 import { presentReferralRow, referralRow } from '../referral/present.ts';
 import type { SignedIn } from '../sign-in.ts';
+import { claimItem, limitationItem, type presentLaw, routingItem } from './present-law.ts';
 
 export { eventItem, presentEvent } from '../case-parts.ts';
 
@@ -86,7 +87,10 @@ export const disputeDetail = z.object({
       representative: text.nullable(),
     }),
   ),
-  claims: z.array(z.object({ no: z.int(), head: text, headName: text, amount: text, basis: text })),
+  pack: text,
+  claims: z.array(claimItem),
+  routing: routingItem,
+  limitation: limitationItem,
   sessions: z.array(z.object({ no: z.int(), plannedOn: text, heldOn: text.nullable() })),
   agreement: z
     .object({
@@ -111,7 +115,13 @@ export const disputeDetail = z.object({
 export function presentDispute(
   me: SignedIn,
   { snapshot, ...dispute }: DisputeDetail,
-  parts: { clocks: ClockRow[]; papers: PaperRow[]; tasks: TaskRow[]; referrals: ReferralRow[] },
+  parts: {
+    clocks: ClockRow[];
+    papers: PaperRow[];
+    tasks: TaskRow[];
+    referrals: ReferralRow[];
+    law: ReturnType<typeof presentLaw>;
+  },
 ): z.infer<typeof disputeDetail> {
   const { agreement } = snapshot;
   return {
@@ -135,12 +145,12 @@ export function presentDispute(
     facts: dispute.facts,
     amount: formatYuan(dispute.amount),
     isConsentGiven: snapshot.isConsentGiven,
-    parties: dispute.parties.map((party) => ({ ...party, phone: maskPhone(party.phone) })),
-    claims: dispute.claims.map((claim) => ({
-      ...claim,
-      headName: word(claim.head),
-      amount: formatYuan(claim.amount),
+    parties: dispute.parties.map(({ gender: _gender, bornOn: _bornOn, ...party }) => ({
+      ...party,
+      phone: maskPhone(party.phone),
     })),
+    pack: snapshot.pack,
+    ...parts.law,
     sessions: snapshot.sessions,
     agreement: agreement && {
       ...agreement,

@@ -2,26 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { receiptRules } from '../../domain/dispute/rules.ts';
 import { channels, disputeStates } from '../../domain/dispute/state.ts';
-import type { CaseId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { deadline } from '../../law/deadline.ts';
-import { listClocks, listEvents, listPapers, listTasks } from '../../persistence/case.listing.ts';
-import { fingerprintOf } from '../../persistence/command.repository.ts';
 import {
-  type DisputeDetail,
-  disputeSorts,
-  listDisputes,
-  readDispute,
-} from '../../persistence/dispute.listing.ts';
+  listClocks,
+  listEvents,
+  listEvidence,
+  listPapers,
+  listTasks,
+} from '../../persistence/case.listing.ts';
+import { fingerprintOf } from '../../persistence/command.repository.ts';
+import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
 import { takeIn } from '../../persistence/dispute.repository.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
-import type { ApiDeps } from '../app.ts';
 import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, commandIdOf, dayOf, orderCommand, settle, writeOnce } from '../order-command.ts';
-import { mayOpenDispute, maySeeDispute } from '../policies.ts';
+import { mayOpenDispute } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
-import type { SignedIn } from '../sign-in.ts';
+import { packFor, readPack } from '../rule-pack/read-pack.ts';
 import {
   disputeCsv,
   disputeDetail,
@@ -31,7 +30,9 @@ import {
   presentEvent,
   presentRow,
 } from './present.ts';
+import { presentLaw } from './present-law.ts';
 import { disputeActs, intake } from './schema.ts';
+import { visibleDispute } from './visible.ts';
 
 const tag = '劳动争议';
 const params = z.object({ id: caseId });
@@ -55,13 +56,28 @@ export const disputeRoutes: AnyRoute[] = [
         throw new Refusal('day/in-the-future', { on: receivedOn, today: dayOf(deps, undefined) });
       if (body.since > receivedOn)
         throw new Refusal('dispute/since-after-receipt', { since: body.since, receivedOn });
+      if (body.employmentEndedOn !== undefined && body.employmentEndedOn > receivedOn)
+        throw new Refusal('day/reversed', {
+          from: body.employmentEndedOn,
+          to: receivedOn,
+          field: 'employmentEndedOn',
+        });
       // From a day the law cannot count from no case begins: refused before anything is written.
-      for (const rule of receiptRules) deadline(rule, receivedOn);
+      const pack = await packFor(deps, receivedOn);
+      for (const rule of receiptRules) deadline(rule, receivedOn, pack);
       const fingerprint = fingerprintOf({ body: request.body as unknown });
-      // Without a key the content is the key: a form sent twice is one case.
-      const id = commandIdOf(me, request, fingerprint);
+      // Without a key the day and the content are the key: a form sent twice on a day is one case.
+      const id = commandIdOf(me, request, `${receivedOn}/${fingerprint}`);
       const written = await writeOnce(deps, id, fingerprint, (em) =>
-        takeIn(em, { id, intake: body, receivedOn, by: me.actor, fingerprint, at: deps.now() }),
+        takeIn(em, {
+          id,
+          intake: body,
+          receivedOn,
+          pack: pack.id,
+          by: me.actor,
+          fingerprint,
+          at: deps.now(),
+        }),
       );
       response.set('Location', `/api/disputes/${written.caseId}`);
       return settle(deps, response, written);
@@ -105,10 +121,12 @@ export const disputeRoutes: AnyRoute[] = [
       const em = deps.orm.em.fork();
       const dispute = await visibleDispute(deps, me, id);
       const asked = { districts: me.districts, sort: 'dueOn', limit: 100, case: id };
-      const [clocks, papers, tasks, referrals] = await Promise.all([
+      const pack = await readPack(deps, dispute.snapshot.pack);
+      const [clocks, papers, tasks, evidence, referrals] = await Promise.all([
         listClocks(em, id),
         listPapers(em, id),
         listTasks(em.fork(), asked),
+        listEvidence(em.fork(), id),
         listReferrals(em.fork(), {
           districts: me.districts,
           toBody: null,
@@ -118,7 +136,10 @@ export const disputeRoutes: AnyRoute[] = [
         }),
       ]);
       response.set('ETag', `"${dispute.snapshot.seq}"`);
-      return presentDispute(me, dispute, { clocks, papers, tasks: tasks.items, referrals: referrals.items });
+      return presentDispute(me, dispute, {
+        ...{ clocks, papers, tasks: tasks.items, referrals: referrals.items },
+        law: presentLaw(dispute, pack, evidence),
+      });
     },
   }),
   route({
@@ -165,10 +186,3 @@ export const disputeRoutes: AnyRoute[] = [
     }),
   ),
 ];
-
-/** Absent and not yours look alike. */
-async function visibleDispute(deps: ApiDeps, me: SignedIn, id: CaseId): Promise<DisputeDetail> {
-  const dispute = await readDispute(deps.orm.em.fork(), id);
-  if (dispute === null || !maySeeDispute(me, dispute.snapshot)) throw new Refusal('case/not-found');
-  return dispute;
-}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { claimHeads } from '../../domain/claim.ts';
 import type { DisputeAction, DisputeAsked } from '../../domain/dispute/commands.ts';
+import { recordableKinds } from '../../domain/dispute/limitation.ts';
 import { channels, declineReasons, doors, failReasons, lockInOutcomes } from '../../domain/dispute/state.ts';
 import type { CaseId } from '../../domain/ids.ts';
 import { isCreditCode, isIdNumber } from '../../domain/numbers.ts';
@@ -38,6 +39,7 @@ export const intake = z.strictObject({
   employers: z.array(employer).min(1).max(20),
   place: line(200),
   since: day,
+  employmentEndedOn: day.optional(),
   claims: z.array(claim).min(1).max(30),
   facts: words(8000),
   /** The worker asks for mediation of their own will. */
@@ -72,7 +74,7 @@ const person = z.strictObject({
   representativeTitle: line(30).optional(),
 });
 
-/** What a route may ask of a dispute. `receive` is intake itself; `hear-referral` is the engine's. */
+/** What a route may ask of a dispute. `receive` is intake itself; `hear-referral` is the engine's; claims have routes of their own. */
 export const disputeActs = {
   assign: act('assign', {
     summary: '指派或者更换调解员',
@@ -235,4 +237,30 @@ export const disputeActs = {
     toAsked: () => ({}),
     toTexts: noteOf,
   }),
-} as const satisfies { [A in Exclude<DisputeAction, 'receive' | 'hear-referral'>]: unknown };
+  'record-limitation-event': act('record-limitation-event', {
+    summary: '登记影响时效的事件，或者劳动关系终止',
+    body: z.strictObject({
+      ...on,
+      event: z.enum(recordableKinds),
+      happenedOn: day,
+      until: day.optional(),
+      evidence: words(2000),
+    }),
+    toAsked: ({ event, happenedOn, until }) => ({ event, happenedOn, until: until ?? null }),
+    toTexts: ({ evidence }) => ({ evidence }),
+  }),
+  'certify-limitation': act('certify-limitation', {
+    summary: '出具时效证明',
+    body: z.strictObject({ ...on, ...note }),
+    toAsked: () => ({}),
+    toTexts: noteOf,
+  }),
+  'move-pack': act('move-pack', {
+    summary: '改用另一个规则包，重新计算未结期限',
+    body: z.strictObject({ ...on, note: words(), pack: line(60) }),
+    toAsked: ({ pack }) => ({ pack }),
+    toTexts: noteOf,
+  }),
+} as const satisfies { [A in Exclude<DisputeAction, RoutedElsewhere>]: unknown };
+
+type RoutedElsewhere = 'receive' | 'hear-referral' | 'record-claim-facts' | 'compute-claims';

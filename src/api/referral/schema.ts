@@ -7,7 +7,7 @@ import {
   returnReasons,
 } from '../../domain/referral/state.ts';
 import type { Texts } from '../../persistence/case-event.entity.ts';
-import { day, words } from '../fields.ts';
+import { day, line, words } from '../fields.ts';
 
 type Act<A extends ReferralAction, B extends z.ZodType> = {
   summary: string;
@@ -34,6 +34,11 @@ export const referralActs = {
     summary: '反馈办理结果',
     body: z.strictObject({ on, note: words(), outcome: z.enum(reportOutcomes) }),
     toAsked: ({ outcome }) => ({ outcome }),
+  }),
+  'move-pack': act('move-pack', {
+    summary: '改用另一个规则包，重新计算未结期限',
+    body: z.strictObject({ on, note: words(), pack: line(60) }),
+    toAsked: ({ pack }) => ({ pack }),
   }),
   close: act('close', { summary: '收悉并办结', body: noted, toAsked: () => ({}) }),
 } as const satisfies { [A in Exclude<ReferralAction, 'open'>]: unknown };

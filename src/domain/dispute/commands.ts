@@ -4,6 +4,7 @@ import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, PartyId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import type { ConsultResult, Satisfaction, Signature } from './decisions.ts';
+import type { RecordableKind } from './limitation.ts';
 import type { DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
 
 type Asked = {
@@ -27,6 +28,11 @@ type Asked = {
   'record-visit': { instalment: number; satisfaction: Satisfaction };
   fail: { reason: FailReason };
   close: object;
+  'record-claim-facts': { no: number };
+  'compute-claims': object;
+  'record-limitation-event': { event: RecordableKind; happenedOn: Day; until: Day | null };
+  'certify-limitation': object;
+  'move-pack': { pack: string };
 };
 
 export type DisputeAction = keyof Asked;

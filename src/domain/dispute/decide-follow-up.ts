@@ -1,10 +1,10 @@
 /** Follow-up 回访: money in, default and cure, visits, the file closed. */
-import { decision, endClocks } from '../case.ts';
+import { decision, dropClocks, endClocks } from '../case.ts';
 import { needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { FILE_CLOSE, INSTALMENT, VISIT } from './rules.ts';
+import { FILE_CLOSE, INSTALMENT, LIMITATION, VISIT } from './rules.ts';
 import type { Agreement, DisputeState, Instalment } from './state.ts';
 
 type Command = Extract<
@@ -58,7 +58,8 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
     case 'close': {
       const open = stillOpen(state);
       if (open.length > 0) throw new Refusal('dispute/still-open', { open });
-      return decision('dispute-closed', order, {}, { ends: endClocks(state, order.on, [FILE_CLOSE]) });
+      const ends = [...endClocks(state, order.on, [FILE_CLOSE]), ...dropClocks(state, [FILE_CLOSE])];
+      return decision('dispute-closed', order, {}, { ends });
     }
   }
 }
@@ -72,11 +73,11 @@ function find(state: DisputeState, no: number): { agreement: Agreement; instalme
   return { agreement, instalment };
 }
 
-/** What keeps a file from closing: open clocks (but the one for closing it), referrals, unpaid instalments, undrawn papers. */
+/** What keeps a file from closing: open clocks (but the one for closing it and the worker's limitation), referrals, unpaid instalments, undrawn papers. */
 export function stillOpen(state: DisputeState): string[] {
   return [
     ...state.clocks
-      .filter(({ rule }) => rule !== FILE_CLOSE)
+      .filter(({ rule }) => rule !== FILE_CLOSE && rule !== LIMITATION)
       .map(({ rule, about }) => `clock:${rule}${about ? `:${about}` : ''}`),
     ...state.referrals.filter(({ isOpen }) => isOpen).map(({ id }) => `referral:${id}`),
     ...(state.agreement?.effectiveOn

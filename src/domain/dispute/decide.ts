@@ -1,13 +1,14 @@
 /** Decides one command on a dispute: the event that follows, or a `Refusal`. */
-import { allow, type ClockStart, decision, dropClocks, endClocks } from '../case.ts';
+import { allow, type ClockStart, decision, dropClocks, endClocks, movePack } from '../case.ts';
 import type { Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
 import { hatsOf } from '../role.ts';
 import type { DisputeCommand } from './commands.ts';
 import { decideAgreement } from './decide-agreement.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
+import { decideLaw } from './decide-law.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { FILE_CLOSE, mediationRules, receiptRules } from './rules.ts';
+import { FILE_CLOSE, LIMITATION, mediationRules, receiptRules } from './rules.ts';
 import { type DisputeState, ownerOf } from './state.ts';
 import { disputeTable } from './table.ts';
 
@@ -67,7 +68,7 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
         'dispute-withdrawn',
         order,
         {},
-        { ends: dropClocks(state), starts: closeFile(order.on) },
+        { ends: dropClocks(state, [LIMITATION]), starts: closeFile(order.on) },
       );
     case 'fail':
       return decision('mediation-failed', order, command.asked, {
@@ -107,6 +108,13 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
     case 'record-visit':
     case 'close':
       return decideFollowUp(state, command);
+    case 'record-claim-facts':
+    case 'compute-claims':
+    case 'record-limitation-event':
+    case 'certify-limitation':
+      return decideLaw(state, command);
+    case 'move-pack':
+      return movePack(state, order, command.asked);
   }
 }
 

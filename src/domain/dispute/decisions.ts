@@ -1,8 +1,9 @@
 /** What can have happened to a dispute: past tense, with codes, days and amounts only. */
-import type { Decision, OwnDecision } from '../case.ts';
+import type { Decision, OwnDecision, PackMoved } from '../case.ts';
 import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, PartyId } from '../ids.ts';
 import type { Fen } from '../money.ts';
+import type { RecordableKind } from './limitation.ts';
 import type { DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
 
 export type ConsultResult = 'reached' | 'not-reached';
@@ -12,6 +13,7 @@ export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied' | 'not-asked
 
 export type DisputeDecision =
   | OwnDecision
+  | PackMoved
   | Decision<'dispute-received', object>
   | Decision<'mediator-assigned', { mediator: AccountId }>
   | Decision<'party-completed', { party: PartyId }>
@@ -34,4 +36,9 @@ export type DisputeDecision =
   | Decision<'default-declared', { instalment: number }>
   | Decision<'visit-recorded', { instalment: number; satisfaction: Satisfaction }>
   | Decision<'mediation-failed', { reason: FailReason }>
-  | Decision<'dispute-closed', object>;
+  | Decision<'dispute-closed', object>
+  | Decision<'claim-facts-recorded', { no: number }>
+  /** `lines` is what the law answers, filled in by the recording. */
+  | Decision<'claims-computed', { lines: { no: number; kind: string; amount: Fen }[] }>
+  | Decision<'limitation-event-recorded', { event: RecordableKind; happenedOn: Day; until: Day | null }>
+  | Decision<'limitation-certified', object>;

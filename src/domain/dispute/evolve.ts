@@ -1,11 +1,13 @@
 /** What each recorded event makes of a dispute's state. */
 import { evolveCase } from '../case.ts';
 import { NO_MONEY, sumFen } from '../money.ts';
+import { evolveLimitation } from './limitation.ts';
 import type { Agreement, DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
 export function evolveDispute(before: DisputeState, event: DisputeEvent): DisputeState {
   const state: DisputeState = {
     ...evolveCase(before, event),
+    ...evolveLimitation(before, event),
     lastActOn: event.on > before.lastActOn ? event.on : before.lastActOn,
   };
   const to = (name: DisputeStateName, more: Partial<DisputeState> = {}): DisputeState => ({
@@ -17,7 +19,13 @@ export function evolveDispute(before: DisputeState, event: DisputeEvent): Disput
     case 'clock-rang':
     case 'paper-drawn':
     case 'party-completed':
+    case 'pack-moved':
+    case 'claims-computed':
+    case 'limitation-event-recorded':
+    case 'limitation-certified':
       return state;
+    case 'claim-facts-recorded':
+      return { ...state, linesWithFacts: [...new Set([...state.linesWithFacts, event.facts.no])].sort() };
     case 'dispute-received':
       return to('received', { owner: event.assigned });
     case 'mediator-assigned':

@@ -20,3 +20,5 @@ export const doorRules = {
 export const INSTALMENT = 'agreement.instalment';
 export const VISIT = 'follow-up.visit';
 export const FILE_CLOSE = 'file.close';
+/** The last day on which the worker may still ask: worked out from the ledger, not counted from one event. */
+export const LIMITATION = 'limitation.last-safe-day';

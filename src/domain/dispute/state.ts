@@ -1,9 +1,10 @@
-import type { CaseState, Recorded } from '../case.ts';
+import { type CaseState, FIRST_PACK, type Recorded } from '../case.ts';
 import type { ClaimHead } from '../claim.ts';
 import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode, PartyId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { applicationOf, type LimitationState, NO_LIMITATION } from './limitation.ts';
 
 export const disputeStates = [
   'new',
@@ -70,20 +71,33 @@ export type DisputeState = CaseState<DisputeStateName> & {
   sessions: { no: number; plannedOn: Day; heldOn: Day | null }[];
   agreement: Agreement | null;
   referrals: { id: CaseId; body: BodyId; isOpen: boolean }[];
+  employmentEndedOn: Day | null;
+  limitation: LimitationState;
+  /** The claim lines, by number, whose facts are recorded. */
+  linesWithFacts: readonly number[];
   /** The day of the last act: the base of tasks that have no clock of their own. */
   lastActOn: Day;
 };
 
 export type DisputeEvent = Recorded<DisputeDecision>;
 
+const atFirst = {
+  pack: FIRST_PACK,
+  employmentEndedOn: null,
+  limitation: NO_LIMITATION,
+  linesWithFacts: [],
+} as const;
+
 /** A dispute as its row is written, before its workflow has taken it up. */
 export function newDispute(
   given: Pick<
     DisputeState,
     'id' | 'openedBy' | 'district' | 'channel' | 'heads' | 'workers' | 'employers' | 'receivedOn'
-  >,
+  > &
+    Partial<Pick<DisputeState, 'pack' | 'employmentEndedOn'>>,
 ): DisputeState {
   return {
+    ...atFirst,
     ...given,
     story: 'dispute',
     seq: 0,
@@ -100,6 +114,13 @@ export function newDispute(
     referrals: [],
     lastActOn: given.receivedOn,
   };
+}
+
+/** A snapshot as older versions wrote it, with the fields it lacks. */
+export function readDisputeSnapshot(snapshot: DisputeState): DisputeState {
+  const events = snapshot.seq > 0 ? [applicationOf(snapshot, 1)] : [];
+  const fields: Partial<DisputeState> = snapshot;
+  return { ...atFirst, limitation: { ...NO_LIMITATION, events }, ...fields } as DisputeState;
 }
 
 export function ownerOf(state: DisputeState): AccountId {

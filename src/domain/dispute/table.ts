@@ -8,7 +8,15 @@ const window: readonly Hat[] = ['intake-clerk', 'owner'];
 const manager: readonly Hat[] = ['manager'];
 const engine: readonly Hat[] = ['system'];
 
-const openFile = { assign: manager, 'hear-referral': engine } as const;
+const openFile = {
+  assign: manager,
+  'hear-referral': engine,
+  'move-pack': manager,
+  'record-claim-facts': window,
+  'compute-claims': window,
+  'record-limitation-event': mediator,
+  'certify-limitation': mediator,
+} as const;
 const beforeResult = { ...openFile, 'complete-party': window, withdraw: window, refer: mediator } as const;
 const followUp = {
   ...openFile,

@@ -1,13 +1,22 @@
 /** What is to be done in a dispute, by whom, by when, and why: derived from its state, so that no open case is ever without. */
 import { dueBy, type Task } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
-import { doorRules, FILE_CLOSE, INSTALMENT, mediationRules, VISIT } from './rules.ts';
+import { doorRules, FILE_CLOSE, INSTALMENT, LIMITATION, mediationRules, VISIT } from './rules.ts';
 import { type DisputeState, ownerOf } from './state.ts';
 
 /** A task without a clock of its own is due within a week of the last act. */
 const WEEK = 7;
 
 export function disputeTasks(state: DisputeState): Task[] {
+  const tasks = stageTasks(state);
+  // Once lapsed it can no longer be watched, and its alarm has rung.
+  const limitation = state.clocks.find(({ rule, rung }) => rule === LIMITATION && rung !== 'lapsed');
+  if (tasks.length === 0 || limitation === undefined) return tasks;
+  const why = 'watch-limitation';
+  return [...tasks, { key: why, why, owner: ownerOf(state), dueOn: limitation.dueOn }];
+}
+
+function stageTasks(state: DisputeState): Task[] {
   const owner = ownerOf(state);
   const soon = addDays(state.lastActOn, WEEK);
   const task = (why: string, dueOn: Day | undefined, about = ''): Task => ({

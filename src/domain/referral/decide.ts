@@ -1,5 +1,5 @@
 /** The one table of the referral story, and its decisions, events' effects and tasks. */
-import { allow, decision, dropClocks, dueBy, endClocks, evolveCase, type Task } from '../case.ts';
+import { allow, decision, dropClocks, dueBy, endClocks, evolveCase, movePack, type Task } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
 import { type ActionTable, hatsOf } from '../role.ts';
@@ -15,13 +15,13 @@ import {
 
 export const referralTable = {
   new: { open: ['owner', 'system'] },
-  drafted: { send: ['owner'], close: ['owner'] },
-  sent: { receive: ['receiver'], return: ['receiver'] },
-  received: { accept: ['receiver'], return: ['receiver'] },
-  accepted: { 'start-work': ['receiver'], report: ['receiver'] },
-  returned: { close: ['owner'] },
-  working: { report: ['receiver'] },
-  reported: { close: ['owner'] },
+  drafted: { send: ['owner'], close: ['owner'], 'move-pack': ['manager'] },
+  sent: { receive: ['receiver'], return: ['receiver'], 'move-pack': ['manager'] },
+  received: { accept: ['receiver'], return: ['receiver'], 'move-pack': ['manager'] },
+  accepted: { 'start-work': ['receiver'], report: ['receiver'], 'move-pack': ['manager'] },
+  returned: { close: ['owner'], 'move-pack': ['manager'] },
+  working: { report: ['receiver'], 'move-pack': ['manager'] },
+  reported: { close: ['owner'], 'move-pack': ['manager'] },
   closed: {},
 } as const satisfies Required<ActionTable<ReferralStateName, ReferralAction>>;
 
@@ -70,6 +70,8 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
       if (state.undrawn.length > 0)
         throw new Refusal('referral/still-open', { open: state.undrawn.map((id) => `paper:${id}`) });
       return decision('referral-closed', order, {}, { ends: dropClocks(state) });
+    case 'move-pack':
+      return movePack(state, order, command.asked);
   }
 }
 
@@ -86,6 +88,7 @@ export function evolveReferral(before: ReferralState, event: ReferralEvent): Ref
   switch (event.kind) {
     case 'clock-rang':
     case 'paper-drawn':
+    case 'pack-moved':
       return state;
     case 'referral-drafted':
       return to('drafted');

@@ -1,5 +1,13 @@
 /** A referral 移送: one station of the linkage chain, a case of its own, child of a story or alone. */
-import type { CaseState, Decision, Order, OwnDecision, Recorded } from '../case.ts';
+import {
+  type CaseState,
+  type Decision,
+  FIRST_PACK,
+  type Order,
+  type OwnDecision,
+  type PackMoved,
+  type Recorded,
+} from '../case.ts';
 import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode } from '../ids.ts';
 
@@ -48,6 +56,7 @@ export type ReferralState = CaseState<ReferralStateName> & {
 
 export type ReferralDecision =
   | OwnDecision
+  | PackMoved
   | Decision<'referral-drafted', object>
   | Decision<'referral-sent', object>
   | Decision<'referral-received', object>
@@ -68,6 +77,7 @@ type Asked = {
   'start-work': object;
   report: { outcome: ReportOutcome };
   close: object;
+  'move-pack': { pack: string };
 };
 export type ReferralAction = keyof Asked;
 export type ReferralAsked<A extends ReferralAction> = Asked[A];
@@ -79,9 +89,11 @@ export function newReferral(
   given: Pick<
     ReferralState,
     'id' | 'openedBy' | 'owner' | 'parent' | 'district' | 'fromBody' | 'toBody' | 'urgency' | 'openedOn'
-  >,
+  > &
+    Partial<Pick<ReferralState, 'pack'>>,
 ): ReferralState {
   return {
+    pack: FIRST_PACK,
     ...given,
     story: 'referral',
     seq: 0,

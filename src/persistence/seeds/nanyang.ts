@@ -40,7 +40,11 @@ const kinds: readonly { kind: BodyKind; city: string; county: string }[] = [
 
 /** An agreement bears the mediation centre's number and seal, a letter the federation's. */
 function numberingOf(kind: BodyKind, short: string): Partial<Record<PaperStart['kind'], string>> {
-  if (kind === 'mediation-centre') return { agreement: `宛工调${short}〔{year}〕第{n}号` };
+  if (kind === 'mediation-centre')
+    return {
+      agreement: `宛工调${short}〔{year}〕第{n}号`,
+      'limitation-certificate': `宛工时${short}〔{year}〕第{n}号`,
+    };
   if (kind === 'union') return { 'referral-letter': `宛工移${short}〔{year}〕{n}号` };
   return {};
 }

@@ -1,0 +1,73 @@
+/** How packs are published, previewed and shown. */
+import { z } from 'zod';
+import { caseId, line, text, words } from '../fields.ts';
+
+const packId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{2,39}$/, '应为 3 至 40 个小写字母、数字、点或者连字符，例如 nanyang-2027.1');
+
+const draft = {
+  id: packId,
+  name: line(60),
+  calendar: z.record(z.string(), z.unknown()).meta({
+    description:
+      '{year, notice, issuedOn, holidays: [{name, off: [首日, 末日], work: [..], statutory: [..]}]}',
+  }),
+};
+
+export const packDraft = z.strictObject(draft);
+export type PackDraft = z.infer<typeof packDraft>;
+
+/** What was previewed is what is published: its hash is given back. */
+export const packToPublish = z.strictObject({
+  ...draft,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '应为预览时给出的 64 位校验值'),
+});
+
+export const moveOrder = z.strictObject({
+  reason: words(),
+  cases: z.array(caseId).min(1).max(5000).optional(),
+});
+
+export const move = z.object({
+  case: text,
+  story: text,
+  receiptNumber: text,
+  clock: text,
+  rule: text,
+  name: text,
+  startedOn: text,
+  before: text,
+  after: text.nullable(),
+  days: z.int(),
+  wasProvisional: z.boolean(),
+  isProvisional: z.boolean(),
+  refusal: text.nullable(),
+});
+
+export const preview = z.object({
+  id: text,
+  name: text,
+  /** The pack it adds a year to. */
+  base: text,
+  year: z.int(),
+  sha256: text,
+  cases: z.int(),
+  moves: z.array(move),
+});
+
+export const packItem = z.object({
+  id: text,
+  name: text,
+  validFrom: text,
+  validTo: text.nullable(),
+  lastYear: z.int(),
+  sha256: text,
+  publishedBy: text,
+  publishedByName: text,
+  publishedAt: text,
+});
+
+const moves = z.object({ moved: z.int(), pending: z.int(), refused: z.int() });
+export const packDetail = packItem.extend({ moves, content: z.record(z.string(), z.unknown()) });
+export const moveAnswer = z.object({ ordered: z.int(), moves });
