@@ -11,7 +11,8 @@ export async function drawIssuedPaper({ orm }: Pick<ActivityDeps, 'orm'>, id: st
   if (paper.sha256 && paper.pages) return { sha256: paper.sha256, pages: paper.pages };
   const { facts, issue } = paper.facts as { facts: PaperFacts[PaperKind]; issue: PaperIssue };
   const { pdf, pages, sha256, template } = await drawPaper(paper.kind as PaperKind, facts, issue);
-  const status = paper.status === 'void' ? 'void' : 'drawn';
-  await em.nativeUpdate(Paper, { id }, { file: pdf, pages, sha256, template, status });
+  await em.nativeUpdate(Paper, { id }, { file: pdf, pages, sha256, template });
+  // Signed or voided in the meantime, it stays so.
+  await em.nativeUpdate(Paper, { id, status: 'issued' }, { status: 'drawn' });
   return { sha256, pages };
 }

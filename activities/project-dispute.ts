@@ -23,9 +23,11 @@ export async function projectDispute(inHand: InHand): Promise<void> {
     case 'dispute-withdrawn':
     case 'mediation-failed':
       await em.nativeUpdate(Dispute, { id: before.id }, { concludedOn: event.on });
+      await markAgreement(inHand, { status: 'void', voidReason: event.kind });
       return;
     case 'agreement-signed':
       await em.nativeUpdate(Dispute, { id: before.id }, { concludedOn: event.facts.effectiveOn });
+      await markAgreement(inHand, { status: 'effective' });
       return;
     case 'mediator-assigned':
       if (!(await isMediatorFor(em, event.facts.mediator, before.district)))
@@ -40,12 +42,7 @@ export async function projectDispute(inHand: InHand): Promise<void> {
       return;
     }
     case 'agreement-drafted':
-      if (before.agreement !== null)
-        await em.nativeUpdate(
-          Paper,
-          { id: before.agreement.paper },
-          { status: 'void', voidReason: 'redrafted' },
-        );
+      await markAgreement(inHand, { status: 'void', voidReason: 'redrafted' });
       return;
     case 'limitation-event-recorded':
       if (event.facts.event === 'employment-ended')
@@ -56,6 +53,15 @@ export async function projectDispute(inHand: InHand): Promise<void> {
       return;
     default:
   }
+}
+
+/** What becomes of the agreement's paper that was there before the event. */
+async function markAgreement(
+  { em, before }: InHand,
+  mark: { status: 'effective' } | { status: 'void'; voidReason: string },
+): Promise<void> {
+  const { agreement } = before as DisputeState;
+  if (agreement !== null) await em.nativeUpdate(Paper, { id: agreement.paper }, mark);
 }
 
 /** The referral is a case of its own: its row, and the command that starts its workflow. */

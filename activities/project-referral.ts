@@ -11,6 +11,7 @@ import type { InHand } from './issue-papers.ts';
 /** The parent needs to know how the other body answered, and when the referral no longer keeps its file open. */
 const tellsParent = new Set<ReferralEvent['kind']>([
   'referral-returned',
+  'referral-recalled',
   'referral-reported',
   'referral-closed',
 ]);

@@ -3,7 +3,7 @@ import type { ClaimHead } from '../src/domain/claim.ts';
 import type { CaseId } from '../src/domain/ids.ts';
 import { Claim, Dispute, Party } from '../src/persistence/dispute.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
-import { causes } from '../templates/zh-CN/words.ts';
+import { causes } from '../templates/zh-CN/paper-words.ts';
 
 export async function readDispute(em: Em, id: CaseId) {
   const dispute = await em.findOneOrFail(Dispute, { id });
@@ -20,4 +20,16 @@ export async function readDispute(em: Em, id: CaseId) {
 /** A paper names its dispute by the first claim. */
 export function causeOf(heads: readonly ClaimHead[]): string {
   return causes[heads[0] ?? 'other'];
+}
+
+/** An empty text is a blank without its fact: the paper refuses it by name. */
+export function said(text: unknown): string {
+  return typeof text === 'string' ? text.trim() : '';
+}
+
+export function paragraphs(text: unknown): string[] {
+  return said(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

@@ -1,4 +1,5 @@
 /** Records one event of a case: in one transaction its row, its clocks with the law's days, its papers' numbers, its tasks. */
+import { DriverException } from '@mikro-orm/core';
 import type { Decision, PackMoved, Recorded } from '../src/domain/case.ts';
 import { dayAt } from '../src/domain/day.ts';
 import type { CaseId, CommandId } from '../src/domain/ids.ts';
@@ -69,12 +70,18 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
       return [event];
     });
   } catch (error) {
-    if (error instanceof Refusal) {
-      const { code, facts, article } = error;
-      await refuseCommand(deps.orm.em.fork(), given.commandId, { code, facts, article: article ?? null }, at);
-    }
-    throw error;
+    const refusal =
+      error instanceof Refusal ? error : isHopeless(error) ? new Refusal('service/fault') : null;
+    if (refusal === null) throw error;
+    const { code, facts, article } = refusal;
+    await refuseCommand(deps.orm.em.fork(), given.commandId, { code, facts, article: article ?? null }, at);
+    throw refusal;
   }
+}
+
+/** Data the database will never take (SQLSTATE classes 22, 23): tried again for ever it would hold the case up. */
+function isHopeless(error: unknown): boolean {
+  return error instanceof DriverException && /^2[23]/.test(String(error.code));
 }
 
 /** What the law answers, put into the event: its clocks, the workings of claims, the last safe day. */

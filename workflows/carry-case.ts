@@ -16,6 +16,7 @@ import {
   nextRing,
   type OwnDecision,
   paperDrawn,
+  type Recorded,
   ring,
 } from '../src/domain/case.ts';
 import { dayAt } from '../src/domain/day.ts';
@@ -55,6 +56,11 @@ export async function carryCase(id: CaseId): Promise<void> {
     return turn;
   }
 
+  /** An event told twice is folded once. */
+  function fold(events: readonly Recorded[]): void {
+    for (const event of events) if (event.seq > state.seq) state = rules.evolve(state, event);
+  }
+
   /**
    * Decides and records. Where the record is ahead (its answer was lost in a crash), its events are adopted and the
    * decision is taken again on the state they give.
@@ -64,7 +70,7 @@ export async function carryCase(id: CaseId): Promise<void> {
       const decided = decide();
       if (decided === null) return state.seq;
       const events = await recordEvent({ caseId: id, seq: state.seq + 1, commandId, decision: decided });
-      for (const event of events) state = rules.evolve(state, event);
+      fold(events);
       const mine = events.find((event) => event.commandId === commandId);
       if (mine !== undefined) return mine.seq;
     }
@@ -78,8 +84,7 @@ export async function carryCase(id: CaseId): Promise<void> {
   setHandler(currentState, () => state);
   setHandler(catchUp, () =>
     inTurn(async () => {
-      for (const event of await loadEvents({ caseId: id, after: state.seq }))
-        state = rules.evolve(state, event);
+      fold(await loadEvents({ caseId: id, after: state.seq }));
       return { seq: state.seq };
     }),
   );

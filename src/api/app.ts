@@ -50,6 +50,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.use(compression());
   app.use(pinoHttp({ logger: deps.log, serializers: requestSerializers, customLogLevel: levelOf }));
+  app.get('/', (_request, response) => response.redirect('/api/docs/'));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', async (_request, response) => {
     const [database, engine] = await Promise.all([isDatabaseUp(deps.orm), deps.isEngineUp()]);

@@ -66,10 +66,13 @@ export const eventItem = z.object({
   facts: z.record(z.string(), z.unknown()),
   texts: z.record(z.string(), z.unknown()),
 });
+/** Whose texts are a person's numbers and addresses: told are the fields that were changed, not what they now say. */
+const PERSONAL = 'party-completed';
+
 export const presentEvent = (event: EventRow): z.infer<typeof eventItem> => ({
   ...event,
   sentence: eventWords[event.kind as keyof typeof eventWords] ?? event.kind,
   recordedAt: new Date(event.recordedAt).toISOString(),
   facts: { ...event.facts },
-  texts: { ...event.texts },
+  texts: event.kind === PERSONAL ? { changed: Object.keys(event.texts ?? {}) } : { ...event.texts },
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Day, isDay } from '../domain/day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
 import { type Fen, parseYuan } from '../domain/money.ts';
+import { isCreditCode, isIdNumber } from '../domain/numbers.ts';
 
 export const caseId = z.uuid('不是有效的编号，请从列表中选取').transform((text) => text as CaseId);
 export const partyId = z.uuid('不是有效的当事人编号').transform((text) => text as PartyId);
@@ -23,9 +24,17 @@ export const districtCode = z
   .regex(/^\d{6}$/, '应为六位行政区划代码，例如 411303')
   .transform((text) => text as DistrictCode);
 
+/** No act, birth or term of a case lies outside; a year with a figure missing does. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+
 export const day = z
   .string()
-  .refine(isDay, '不是有效的日期，请按 2026-11-23 的格式填写')
+  .refine(isDay, { error: '不是有效的日期，请按 2026-11-23 的格式填写', abort: true })
+  .refine(
+    (text) => FIRST_DAY <= text && text <= LAST_DAY,
+    `应在 ${FIRST_DAY} 至 ${LAST_DAY} 之间，请核对年份`,
+  )
   .transform((text) => text as Day)
   .meta({ format: 'date', example: '2026-11-23' });
 
@@ -47,5 +56,47 @@ export const phone = z
     '不是有效的电话，请填 11 位手机号，或带区号的座机号',
   );
 
+export const idNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isIdNumber, '不是有效的公民身份号码，请核对 18 位号码');
+export const creditCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isCreditCode, '不是有效的统一社会信用代码，请核对 18 位代码');
+
 export const text = z.string();
 export const texts = z.array(z.string());
+
+const DEEPEST = 40;
+
+/** A body whose every key and text PostgreSQL can keep and a paper can show, whatever else reads it. */
+export const cleanBody = z.unknown().superRefine((body, { addIssue }) => {
+  const rest: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }];
+  for (let one = rest.pop(); one !== undefined; one = rest.pop()) {
+    const { value, path } = one;
+    if (typeof value === 'string' && !isText(value)) addIssue({ code: 'custom', path, message: NOT_CLEAN });
+    if (typeof value !== 'object' || value === null) continue;
+    const isTooDeep = path.length >= DEEPEST;
+    if (isTooDeep) addIssue({ code: 'custom', message: `最多 ${DEEPEST} 层` });
+    for (const [key, part] of isTooDeep ? [] : Object.entries(value)) {
+      if (!isOneLine(key)) addIssue({ code: 'custom', path, message: `的字段名${NOT_CLEAN}` });
+      else rest.push({ value: part, path: [...path, Array.isArray(value) ? Number(key) : key] });
+    }
+  }
+});
+
+/** For the document; sign-in and `orderCommand` read them. */
+export const postHeaders = z.object({
+  'X-CSRF-Token': z.string().meta({ description: '登录时得到的 csrfToken' }),
+  'Idempotency-Key': z
+    .string()
+    .optional()
+    .meta({ description: '1 至 200 个可见的 ASCII 字符；值相同的请求只办一次' }),
+  'If-Match': z
+    .string()
+    .optional()
+    .meta({ description: '案件的 ETag；案件已有变动则答 412', example: '"7"' }),
+});

@@ -1,5 +1,6 @@
 /** Policies as sentences: who may see what. What may be done to a case is its story's table in the domain. */
 import type { DisputeState } from '../domain/dispute/state.ts';
+import type { DistrictCode } from '../domain/ids.ts';
 import type { ReferralState } from '../domain/referral/state.ts';
 import type { Role } from '../domain/role.ts';
 import type { SignedIn } from './sign-in.ts';
@@ -13,6 +14,11 @@ function hasOneOf(me: SignedIn, roles: readonly Role[]): boolean {
 /** People of the union see the disputes of their own district and those below it. */
 export function maySeeDispute(me: SignedIn, dispute: Pick<DisputeState, 'district'>): boolean {
   return hasOneOf(me, disputeReaders) && me.districts.includes(dispute.district);
+}
+
+/** The districts whose disputes and referrals one reads in lists: those whose cases one may see. */
+export function districtsRead(me: SignedIn): readonly DistrictCode[] {
+  return me.districts.filter((district) => maySeeDispute(me, { district }));
 }
 
 /** The sender's district sees a referral; so does the receiving body's liaison officer, once it is sent. */

@@ -1,10 +1,11 @@
 /** One shape for every route: who may, what comes in, what goes out. Registers it with Express and in the OpenAPI document alike. */
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Request, Response, Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
 import type { Role } from '../domain/role.ts';
 import type { ApiDeps } from './app.ts';
+import { cleanBody, postHeaders } from './fields.ts';
 import { type SignedIn, signedInOf } from './sign-in.ts';
 
 /** Deny by default: a route says who may call it, or it does not compile. */
@@ -55,12 +56,17 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
   router[given.method](given.path, async (request, response) => {
     const me = given.who === 'anyone' ? null : await signedInOf(deps, request);
     if (me !== null) allowRole(given, me);
+    const params = given.params?.parse(request.params, reading);
+    const query = given.query?.parse(request.query, reading);
+    const body = given.body?.parse(request.body ?? {}, reading);
+    // Also where the law reads the body itself, or an act ignores it: its fingerprint is kept.
+    cleanBody.parse(request.body, reading);
     const answer = await given.handle({
       deps,
       me: me as SignedIn,
-      params: given.params?.parse(request.params, reading),
-      query: given.query?.parse(request.query, reading),
-      body: given.body?.parse(request.body ?? {}, reading),
+      params,
+      query,
+      body,
       request,
       response,
     });
@@ -75,6 +81,11 @@ function allowRole(given: AnyRoute, me: SignedIn): void {
     throw new Refusal('account/no-role', { who: [...given.who] });
 }
 
+/** A list is also given as a table; see `sendPage`. */
+function isList(given: AnyRoute): boolean {
+  return given.query instanceof z.ZodObject && 'format' in given.query.shape;
+}
+
 export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, problem: z.ZodType): void {
   const isMedia = 'mediaType' in given.answer;
   const shown = given.body ?? given.bodyShape;
@@ -84,7 +95,10 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
           schema: { type: 'string' as const, format: 'binary' },
         },
       }
-    : { 'application/json': { schema: given.answer as z.ZodType } };
+    : {
+        'application/json': { schema: given.answer as z.ZodType },
+        ...(isList(given) ? { 'text/csv': { schema: { type: 'string' as const } } } : {}),
+      };
   const failures = { description: 'problem', content: { 'application/problem+json': { schema: problem } } };
   registry.registerPath({
     method: given.method,
@@ -96,6 +110,7 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
     request: {
       ...(given.params ? { params: given.params as never } : {}),
       ...(given.query ? { query: given.query as never } : {}),
+      ...(given.method === 'post' && given.who !== 'anyone' ? { headers: postHeaders } : {}),
       ...(shown ? { body: { required: true, content: { 'application/json': { schema: shown } } } } : {}),
     },
     responses: {

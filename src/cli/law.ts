@@ -144,7 +144,8 @@ function sayClaim({ values, io }: Given, result: ClaimResult): void {
     return;
   }
   io.out(`${result.amount} 元`);
-  for (const { text, amount } of result.steps) io.out(`  ${text} ＝ ${amount}`);
+  for (const { text, amount } of result.steps)
+    io.out(amount === '0.00' ? `  ${text}` : `  ${text} ＝ ${amount}`);
   io.out(`  依据：${result.articles.join('；')}`);
   for (const warning of result.warnings) io.out(`  注意：${warning}`);
 }

@@ -39,7 +39,9 @@ export async function run(args: string[], io: Io): Promise<number> {
         ),
   });
   const server = createServer(app).listen(config.port);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`端口 ${config.port} 不能用（${error.code}）；请用 WANHE_PORT 另选一个端口。`);
+  });
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   io.out(`api ready http://127.0.0.1:${config.port}`);

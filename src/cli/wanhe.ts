@@ -49,6 +49,10 @@ function tell(error: unknown): { exit: number; code: string; message: string; st
   if (code?.startsWith('ERR_PARSE_ARGS_')) {
     return { exit: 2, code: 'usage', message: `选项不对：${error.message}` };
   }
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR') {
+    const { path = '' } = error as NodeJS.ErrnoException;
+    return { exit: 1, code: 'file', message: `文件或者文件夹不能用（${code}）：${path}；请核对路径和权限。` };
+  }
   const isSentence = code === undefined && (error.name === 'Error' || error.name === 'ConfigError');
   return { exit: 1, code: 'fault', message: error.message, stack: isSentence ? undefined : error.stack };
 }

@@ -6,6 +6,7 @@ import { connectClient, connectWorker } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { createLog, quietEngine } from '../engine/log.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
+import { reconcileCases } from '../engine/reconcile.ts';
 import { relayCommands } from '../engine/relay.ts';
 import { createWorkers } from '../engine/worker.ts';
 import { openFonts } from '../papers/index.ts';
@@ -36,10 +37,12 @@ export async function run(args: string[], io: Io): Promise<number> {
     deps: { orm, publicUrl: config.publicUrl ?? servers.url, now: () => new Date() },
   });
   const stop = new AbortController();
-  const sender = createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, log);
+  const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;
+  const sender = createSender(client, orm, taskQueue, log);
   const running = Promise.all([
     ...workers.map((worker) => worker.run()),
     relayCommands(orm, sender, log, stop.signal),
+    reconcileCases({ orm, client, taskQueue }, log, stop.signal),
   ]);
   const end = () => {
     stop.abort();

@@ -26,7 +26,11 @@ function tlsOf({ certPath, keyPath, caPath }: Exclude<Config['temporalTls'], fal
 }
 
 export async function connectClient(engine: Engine): Promise<Client> {
-  const connection = await Connection.connect({ ...optionsOf(engine), connectTimeout: '20s' });
+  const connection = await Connection.connect({ ...optionsOf(engine), connectTimeout: '20s' }).catch(() => {
+    throw new Error(
+      `连不上 Temporal（${engine.temporalAddress}）；请检查 TEMPORAL_ADDRESS 和网络，确认服务器在运行。`,
+    );
+  });
   return new Client({ connection, namespace: engine.temporalNamespace });
 }
 

@@ -145,9 +145,10 @@ export type ReferralLetterFacts = {
   urgency: Urgency;
   /** Why it is urgent, where it is. */
   urgencyReason?: string;
-  /** The last day of limitation, or why none runs yet. */
+  /** The last day of limitation, or why the letter states none. */
   limitation: { lastDay: StatedDay } | { lastDay: null; reason: string };
-  replyBy: StatedDay;
+  /** Until when the slip of receipt is asked for; null leaves the day out. */
+  receiptBy: StatedDay | null;
   contact: { name: string; phone: string; address?: string };
   materials: readonly Material[];
   copiesTo: readonly string[];

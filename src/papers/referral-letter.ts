@@ -55,7 +55,8 @@ export const referralLetterBook: Book<Whole> = {
   无时效理由: text(({ facts }) =>
     writeSentence(facts.limitation.lastDay === null ? facts.limitation.reason : undefined),
   ),
-  答复日: text(({ facts }) => writeStatedDay(facts.replyBy)),
+  有回执日: flag(({ facts }) => facts.receiptBy !== null),
+  回执日: text(({ facts }) => (facts.receiptBy === null ? undefined : writeStatedDay(facts.receiptBy))),
   联系人: text(({ facts }) => facts.contact.name),
   联系电话: text(({ facts }) => facts.contact.phone),
   有联系地址: flag(({ facts }) => Boolean(facts.contact.address)),

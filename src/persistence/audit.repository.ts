@@ -1,4 +1,5 @@
 /** Verifies the chains: every event's hash, every text's hash, each case's end. */
+import { IsolationLevel } from '@mikro-orm/core';
 import type { CaseId } from '../domain/ids.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
@@ -22,13 +23,20 @@ export async function verifyAudit(
   const report: AuditReport = { ok: true, cases: 0, events: 0, firstBad: null };
   for (let after = '' as CaseId; ; ) {
     const where = after === '' ? {} : { id: { $gt: after } };
-    const cases = await em.fork().find(CaseRecord, where, { orderBy: { id: 'asc' }, limit: BATCH });
+    const { cases, events, texts } = await em.fork().transactional(
+      async (one) => {
+        const some = await one.find(CaseRecord, where, { orderBy: { id: 'asc' }, limit: BATCH });
+        const caseId = { $in: some.map(({ id }) => id) };
+        return {
+          cases: some,
+          events: await one.find(CaseEvent, { caseId }, { orderBy: { caseId: 'asc', seq: 'asc' } }),
+          texts: await one.find(CaseText, { caseId }),
+        };
+      },
+      // One moment for all three: cases go on while they are read.
+      { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
+    );
     if (cases.length === 0) return report;
-    const ids = cases.map(({ id }) => id);
-    const events = await em
-      .fork()
-      .find(CaseEvent, { caseId: { $in: ids } }, { orderBy: { caseId: 'asc', seq: 'asc' } });
-    const texts = await em.fork().find(CaseText, { caseId: { $in: ids } });
     const textsOf = new Map(texts.map((row) => [`${row.caseId}/${row.seq}`, row.texts]));
     for (const record of cases) {
       const own = events.filter(({ caseId }) => caseId === record.id);
@@ -38,7 +46,7 @@ export async function verifyAudit(
     }
     report.ok = report.firstBad === null;
     say(report.cases);
-    after = ids.at(-1)!;
+    after = cases.at(-1)!.id;
   }
 }
 

@@ -52,7 +52,7 @@ export async function appendEvent(
   const hash = hashEvent(unhashed);
   em.create(CaseEvent, { ...unhashed, hash });
   if (Object.keys(texts).length > 0) em.create(CaseText, { caseId: row.id, seq: event.seq, texts });
-  const [next] = [...tasks].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const [next] = [...tasks].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   em.assign(row, {
     seq: event.seq,
     snapshot: state,

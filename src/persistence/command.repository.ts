@@ -62,13 +62,15 @@ export async function refuseCommand(em: Em, id: CommandId, answer: CommandAnswer
   );
 }
 
-/** Takes up to `limit` commands whose turn it is; others who ask at the same moment get other ones. */
+/** Takes up to `limit` commands whose turn it is; others who ask at the same moment get other ones. A case's commands go in the order they were written. */
 export async function takePending(em: Em, limit: number, now: Date): Promise<CommandId[]> {
   const rows = await em.execute<{ id: CommandId }[]>(
     `update command set attempts = attempts + 1,
        next_try_at = ?::timestamptz + least(300, power(2, least(attempts, 8))) * interval '1 second'
-     where id in (select id from command where status = 'pending' and next_try_at <= ?::timestamptz
-       order by next_try_at limit ? for update skip locked)
+     where id in (select c.id from command c where c.status = 'pending' and c.next_try_at <= ?::timestamptz
+       and not exists (select 1 from command o
+         where o.case_id = c.case_id and o.status = 'pending' and o.created_at < c.created_at)
+       order by c.next_try_at limit ? for update skip locked)
      returning id`,
     [now, now, limit],
   );

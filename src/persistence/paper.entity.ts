@@ -2,7 +2,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Day } from '../domain/day.ts';
 import type { CaseId } from '../domain/ids.ts';
 
-export type PaperStatus = 'issued' | 'drawn' | 'void';
+/** `drawn` papers of one side stand as they are; an agreement stands once it is `effective`. */
+export type PaperStatus = 'issued' | 'drawn' | 'effective' | 'void';
 
 /** A numbered paper: its facts are frozen when the number is given, so that drawing it twice gives the same bytes. */
 export const Paper = defineEntity({

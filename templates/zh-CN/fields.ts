@@ -34,6 +34,7 @@ export const fieldWords: Record<string, string> = {
   request: '移送请求',
   materials: '材料清单',
   urgency: '紧急程度',
+  isWorkerConsenting: '劳动者是否同意移送',
   contact: '联系电话',
   plannedOn: '会议日期',
   no: '序号',

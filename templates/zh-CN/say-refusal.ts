@@ -1,14 +1,14 @@
 import type { RefusalCode, RefusalFacts } from '../../src/domain/refusal.ts';
 import { fieldWords } from './fields.ts';
 import sentences from './refusals.json' with { type: 'json' };
-import { codeWords, openWords } from './words.ts';
+import { codeWords, openWords, referralActionWords } from './words.ts';
 
 const words: Record<string, string> = codeWords;
 
 /** The Chinese sentence of a refusal, its blanks filled with the facts; codes and fields are shown in words. */
 export function sayRefusal(code: RefusalCode, facts: RefusalFacts = {}): string {
   const sentence = (sentences as Record<string, string>)[code] ?? code;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(name, facts[name]));
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(name, facts[name], facts));
 }
 
 /** A sentence with the article that stands behind it. */
@@ -16,11 +16,15 @@ export function sayWithArticle(sentence: string, article: string | undefined): s
   return article ? `${sentence}（依据：${article}）` : sentence;
 }
 
-function sayFact(name: string, fact: RefusalFacts[string] | undefined): string {
+function sayFact(name: string, fact: RefusalFacts[string] | undefined, facts: RefusalFacts): string {
   if (fact === undefined) return '';
-  if (typeof fact === 'object') return [...new Set(fact.map((one) => sayFact(name, one)))].join('、');
+  if (typeof fact === 'object') return [...new Set(fact.map((one) => sayFact(name, one, facts)))].join('、');
   const text = String(fact);
   if (name === 'open') return sayOpen(text);
+  // What one may type is shown as it is typed.
+  if (name === 'known') return words[text] === undefined ? text : `${text}（${words[text]}）`;
+  if (name === 'action' && facts.story === 'referral')
+    return referralActionWords[text as keyof typeof referralActionWords] ?? words[text] ?? text;
   return (name === 'field' ? fieldWords[text] : undefined) ?? words[text] ?? text;
 }
 

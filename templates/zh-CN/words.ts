@@ -16,22 +16,6 @@ export const claimWords = {
   other: '其他请求',
 } as const satisfies Record<ClaimHead, string>;
 
-/** 案由, after 民事案件案由规定. */
-export const causes = {
-  'confirm-relation': '确认劳动关系纠纷',
-  wages: '追索劳动报酬纠纷',
-  overtime: '追索劳动报酬纠纷',
-  'annual-leave': '追索劳动报酬纠纷',
-  'double-wage': '追索劳动报酬纠纷',
-  'economic-compensation': '经济补偿金纠纷',
-  'unlawful-dismissal': '劳动合同纠纷',
-  'injury-medical': '工伤保险待遇纠纷',
-  'injury-benefits': '工伤保险待遇纠纷',
-  'social-insurance-loss': '社会保险纠纷',
-  deposit: '劳动合同纠纷',
-  other: '劳动争议',
-} as const satisfies Record<ClaimHead, string>;
-
 /** States, actions, reasons and kinds, as people say them. */
 export const codeWords = {
   ...claimWords,
@@ -94,6 +78,8 @@ export const codeWords = {
   send: '发出',
   return: '退回',
   'start-work': '开始办理',
+  recall: '撤回移送',
+  recalled: '已撤回移送',
   report: '反馈结果',
   open: '拟稿',
   // roles and hats
@@ -116,6 +102,10 @@ export const codeWords = {
   granted: '准予',
   refused: '拒绝',
   waived: '放弃',
+  'handed-to-enforcement': '已申请强制执行',
+  'handed-to-arbitration': '已转仲裁',
+  'employer-insolvent': '用人单位资不抵债',
+  'last-act': '最近一次办理',
   // papers
   agreement: '调解协议书',
   'referral-letter': '移送函',
@@ -167,6 +157,13 @@ export const codeWords = {
   'chase-referral': '催办移送',
   'close-referral': '收悉反馈并办结移送',
   'watch-limitation': '关注仲裁时效',
+} as const;
+
+/** Acts on a referral that are called otherwise than the same act on a dispute. */
+export const referralActionWords = {
+  receive: '签收',
+  accept: '接受移送',
+  close: '收悉并办结移送',
 } as const;
 
 /** What each task asks for, in a sentence. */
@@ -238,17 +235,10 @@ export const eventWords = {
   'referral-received': '接收单位签收',
   'referral-accepted': '接收单位接受',
   'referral-returned': '接收单位退回',
+  'referral-recalled': '移送单位撤回移送',
   'referral-work-started': '接收单位开始办理',
   'referral-reported': '接收单位反馈结果',
   'referral-closed': '移送办结',
-} as const;
-
-/** What an event does to the year of limitation, as its certificate says it. */
-export const limitationEffects = {
-  starts: '时效起算',
-  restarts: '时效中断，重新计算',
-  suspends: '时效中止，期间顺延',
-  none: '不影响时效',
 } as const;
 
 /** The public page that confirms a paper. */
@@ -262,6 +252,7 @@ export const checkPage = {
   pages: '页数',
   hash: 'SHA-256',
   isVoid: '已作废',
+  isUnsigned: '已出具，尚未签字盖章生效',
   isValid: '有效',
   drawing: '正在生成',
   found: '本系统出具过这份文书。请核对文号、页数与手中文书一致。',

@@ -278,12 +278,15 @@ describe('the certificate of limitation', () => {
         reason: '涉嫌欠薪',
         request: '请核实',
         contact: '0377-6000002',
+        isWorkerConsenting: true,
       },
     });
     const [referral] = (await mediator.get(`/api/referrals?parent=${one}`)).body.items as { id: string }[];
     const sent = await mediator.post(`/api/referrals/${referral?.id}/send`, { on: '2025-03-05' });
     expect(sent.status).toBe(200);
-    expect(await textOf(one)).toContain('时效期间的最后一日为2026年3月3日，请在此前安排办理');
+    const letter = await textOf(one);
+    expect(letter).toContain('时效期间的最后一日为2026年3月3日，请在此前安排办理');
+    expect(letter).toContain('劳动者已于2025年3月5日同意移送并转交案件材料。');
   });
 
   test('of a worker still employed says that no year runs yet', async () => {

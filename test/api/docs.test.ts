@@ -65,6 +65,27 @@ test('the document is OpenAPI 3.1 by its structure', async () => {
     }
 });
 
+test('an act tells its headers, a list that it is also a table', async () => {
+  const { paths } = await documentOf();
+  const headersOf = (path: string) =>
+    (paths[path]?.post?.parameters ?? [])
+      .filter((one) => one.in === 'header')
+      .map(({ name, required }) => [name, required === true]);
+  const headers = [
+    ['X-CSRF-Token', true],
+    ['Idempotency-Key', false],
+    ['If-Match', false],
+  ];
+  for (const path of ['/api/disputes', '/api/disputes/{id}/accept', '/api/referrals/{id}/send'])
+    expect([path, headersOf(path)]).toEqual([path, headers]);
+  expect(headersOf('/api/sign-in')).toEqual([]);
+  for (const path of ['/api/disputes', '/api/referrals', '/api/tasks'])
+    expect(Object.keys(paths[path]?.get?.responses['200']?.content ?? {})).toContain('text/csv');
+  expect(Object.keys(paths['/api/disputes/{id}']?.get?.responses['200']?.content ?? {})).toEqual([
+    'application/json',
+  ]);
+});
+
 test('every reference in the document leads somewhere, and the session is described', async () => {
   const document = await documentOf();
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(

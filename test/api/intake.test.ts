@@ -101,6 +101,12 @@ const wrong: [what: string, change: object, path: string, sentence: string][] = 
   ['no place', { place: undefined }, 'place', '「地点」没有填写'],
   ['no day since', { since: undefined }, 'since', '「争议发生日」没有填写'],
   ['since a day that does not exist', { since: '2025-11-31' }, 'since', '「争议发生日」不是有效的日期'],
+  [
+    'an employment that ended with a figure of the year left out',
+    { employmentEndedOn: '0202-03-01' },
+    'employmentEndedOn',
+    '「劳动关系终止日」应在 1900-01-01 至 2199-12-31 之间',
+  ],
   ['nothing asked', { claims: [] }, 'claims', '「请求事项」至少要有 1 项'],
   [
     'a head of claim nobody knows',
@@ -194,6 +200,7 @@ describe('on the edge', () => {
   test.each([
     ['received today', { receivedOn: today, since: today }],
     ['a dispute that began on the day of receipt', { since: '2026-03-02' }],
+    ['an employment that ended long ago', { employmentEndedOn: '1990-03-01' }],
     ['a claim of nothing but a finding', ofClaim({ head: 'confirm-relation', amount: '0' })],
     ['two hundred workers', { workers: many(worker, 200) }],
     ['a rare character', ofWorker({ name: '𠮷田' })],

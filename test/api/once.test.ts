@@ -141,7 +141,9 @@ describe('an act', () => {
   test('on a body nobody knows is refused, and the case goes on', async () => {
     const path = `/api/disputes/${await aDisputeTakenIn(clerk, { facts: '移送给不存在的单位' })}`;
     const refer = (body: string) =>
-      mediator.post(`${path}/refer`, { body, reason: '欠薪', request: '请核实', contact: '0377-6000002' });
+      mediator.post(`${path}/refer`, {
+        ...{ body, reason: '欠薪', request: '请核实', contact: '0377-6000002', isWorkerConsenting: true },
+      });
     const { status, body } = await refer('hr-999999');
     expect([status, body.code]).toEqual([422, 'body/unknown']);
     expect((await refer('hr-411303')).body.seq).toBe(2);

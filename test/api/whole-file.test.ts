@@ -1,5 +1,6 @@
 /** One dispute told to its end: who sees what of it, and where nothing of its people may be found. */
 import { createHash } from 'node:crypto';
+import { routes } from '../../src/api/app.ts';
 import { closeDispute, tellDispute } from '../../src/cli/stories/dispute.ts';
 import { startTelling } from '../../src/cli/stories/telling.ts';
 import { readConfig } from '../../src/config.ts';
@@ -167,6 +168,37 @@ describe('what is to be done', () => {
 
 test('a telephone number is shown with its middle left out', () => {
   expect(dispute.parties.map(({ phone }) => phone)).toEqual(['138****0001', '037****0001']);
+});
+
+describe('numbers of people', () => {
+  const numbers = ['13800000001', '0377-6000001', '411303198506150014'];
+  const paths = routes
+    .filter(
+      ({ method, path, answer }) =>
+        method === 'get' && /^.(disputes|referrals|tasks)/.test(path) && !('mediaType' in answer),
+    )
+    .map(({ path }) => path);
+
+  test.each(paths)('are on no page of the case (%s)', async (path) => {
+    const caseId = path.startsWith('/referrals') ? dispute.referrals[0]?.id : id;
+    for (const login of ['mediator-411303', 'clerk', 'manager', 'auditor']) {
+      const { status, text } = await (await city.as(login)).get(`/api${path.replace(':id', caseId ?? '')}`);
+      if (status === 403) continue;
+      expect([login, status]).toEqual([login, 200]);
+      expect([login, numbers.filter((one) => text.includes(one))]).toEqual([login, []]);
+    }
+  });
+
+  test('are not told by the event that wrote them, which names what was changed', async () => {
+    const { items } = (await (await city.as('auditor')).get(`/api/disputes/${id}/events`)).body as {
+      items: { kind: string; texts: object }[];
+    };
+    const completed = items.filter(({ kind }) => kind === 'party-completed').map(({ texts }) => texts);
+    expect(completed).toEqual([
+      { changed: expect.arrayContaining(['gender', 'bornOn', 'idNumber']) },
+      { changed: expect.arrayContaining(['creditCode', 'representative', 'representativeTitle']) },
+    ]);
+  });
 });
 
 describe('nothing of the people is found', () => {

@@ -14,6 +14,7 @@ import { decideDispute } from '../../src/domain/dispute/decide.ts';
 import { evolveDispute } from '../../src/domain/dispute/evolve.ts';
 import { recordableKinds } from '../../src/domain/dispute/limitation.ts';
 import {
+  closeReasons,
   type DisputeEvent,
   type DisputeState,
   declineReasons,
@@ -147,7 +148,7 @@ function askedOf(
     'declare-default': { instalment: no },
     'record-visit': { instalment: no, satisfaction: 'neutral' },
     fail: { reason: 'refused' },
-    close: {},
+    close: detail % 2 === 0 ? {} : { reason: pickOf(closeReasons, detail) },
     'record-claim-facts': { no },
     'compute-claims': {},
     'record-limitation-event': {
@@ -224,7 +225,7 @@ test('a dispute keeps its invariants in every course', () => {
           expect(paid).toBeLessThanOrEqual(amount);
         if (after.state === 'closed') {
           expect(after.referrals.filter(({ isOpen }) => isOpen)).toEqual([]);
-          if (after.agreement?.effectiveOn)
+          if (after.agreement?.effectiveOn && after.closeReason === null)
             expect(after.agreement.instalments.filter(({ paid, amount }) => paid !== amount)).toEqual([]);
         }
         reached.add(after.state).add(event.kind);
@@ -238,7 +239,17 @@ test('a dispute keeps its invariants in every course', () => {
 
 test('a referral keeps its invariants in every course', () => {
   const reached = new Set<string>();
-  const actions = ['open', 'send', 'receive', 'accept', 'return', 'start-work', 'report', 'close'] as const;
+  const actions = [
+    'open',
+    'send',
+    'receive',
+    'accept',
+    'return',
+    'recall',
+    'start-work',
+    'report',
+    'close',
+  ] as const;
   fc.assert(
     fc.property(course, (steps) => {
       let state: ReferralState = frozen(aReferral().state);
@@ -250,7 +261,7 @@ test('a referral keeps its invariants in every course', () => {
         const order = {
           id: `c${state.seq}` as never,
           on: today,
-          by: pickOf([people.mediator, people.inspection, people.system], one.by),
+          by: pickOf([people.mediator, people.inspection, people.manager, people.system], one.by),
         };
         const asked = {
           reason: pickOf(returnReasons, one.detail),

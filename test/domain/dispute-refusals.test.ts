@@ -130,6 +130,83 @@ const rows: Row[] = [
   ],
   ['an agreement without money', 'agreement/no-instalments', {}, () => mediating.drafted('none', [])],
   [
+    'accepted the day before consent',
+    'day/before-step',
+    { step: 'record-consent', on: '2026-03-03', earliest: '2026-03-04' },
+    () => received.on('2026-03-04').consented().on('2026-03-03').accepted(),
+  ],
+  [
+    'a session held the day before acceptance',
+    'day/before-step',
+    { step: 'accept', earliest: '2026-03-05' },
+    () => received.consented().on('2026-03-05').accepted().on('2026-03-04').planned().held(),
+  ],
+  [
+    'drafted the day before the last session',
+    'day/before-step',
+    { step: 'hold-session', earliest: '2026-03-12' },
+    () => mediating.on('2026-03-12').mediated().on('2026-03-11').drafted(),
+  ],
+  ...(
+    [
+      ['locked in', (story) => story.lockedIn()],
+      ['paid', (story) => story.paid(1)],
+      ['visited', (story) => story.visited(1)],
+      ['in default', (story) => story.defaulted(1)],
+    ] as [string, (story: DisputeStory) => unknown][]
+  ).map(
+    ([what, act]): Row => [
+      `${what} the day before the agreement takes effect`,
+      'day/before-step',
+      { step: 'sign-agreement', on: '2026-03-16', earliest: '2026-03-17' },
+      () => act(agreed.on('2026-03-16')),
+    ],
+  ),
+  [
+    'closed the day before the last act',
+    'day/before-step',
+    { step: 'last-act', on: '2026-05-14', earliest: '2026-05-15' },
+    () => done.on('2026-05-14').closed(),
+  ],
+  [
+    'one agreement for two workers',
+    'agreement/one-pair-only',
+    { workers: 2, employers: 1 },
+    () =>
+      new DisputeStory(
+        { ...mediating.state, workers: [worker, 'party-other' as PartyId] },
+        mediating.today,
+      ).drafted(),
+  ],
+  [
+    'one agreement with two employers',
+    'agreement/one-pair-only',
+    { workers: 1, employers: 2 },
+    () =>
+      new DisputeStory(
+        { ...mediating.state, employers: [employer, 'party-other' as PartyId] },
+        mediating.today,
+      ).drafted(),
+  ],
+  [
+    'an instalment due the day before the agreement takes effect',
+    'agreement/day-not-after',
+    { dueOn: '2026-04-15', on: '2026-04-16' },
+    () => drafted.on('2026-04-16').signed(),
+  ],
+  [
+    'closed after a default without a reason',
+    'dispute/close-reason-missing',
+    { reasons: ['handed-to-enforcement', 'handed-to-arbitration', 'payment-order', 'employer-insolvent'] },
+    () => agreed.on('2026-04-16').defaulted(1).closed(),
+  ],
+  [
+    'closed after a default while the review is open',
+    'dispute/still-open',
+    { open: ['clock:agreement.arbitration-review'] },
+    () => agreed.on('2026-04-16').defaulted(1).act('close', { reason: 'payment-order' }),
+  ],
+  [
     'an instalment due the day before the draft',
     'agreement/day-not-after',
     { dueOn: '2026-04-15', on: '2026-04-16' },

@@ -39,9 +39,9 @@ sign-agreement    -   -        -          -        o         -      -          -
 fail              -   -        -          o        o         -      -          -         -         -      -         -            -
 lock-in           -   -        -          -        -         o      o          o         o         -      -         -            -
 record-payment    -   -        -          -        -         o      o          o         -         -      -         -            -
-declare-default   -   -        -          -        -         o      o          -         -         -      -         -            -
+declare-default   -   -        -          -        -         o      o          o         -         -      -         -            -
 record-visit      -   -        -          -        -         o      o          o         o         -      -         -            -
-close             -   -        -          -        -         -      -          -         o         o      o         o            -
+close             -   -        -          -        -         -      -          o         o         o      o         o            -
 move-pack         -   M        M          M        M         M      M          M         M         M      M         M            -
 record-claim-facts -  co       co         co       co        co     co         co        co        co     co        co           -
 compute-claims    -   co       co         co       co        co     co         co        co        co     co        co           -
@@ -74,7 +74,7 @@ const asked: { [A in DisputeAction]: DisputeAsked<A> } = {
   'record-payment': { instalment: 2, amount: parseYuan('100') },
   'declare-default': { instalment: 2 },
   'record-visit': { instalment: 2, satisfaction: 'neutral' },
-  close: {},
+  close: { reason: 'payment-order' },
   'move-pack': { pack: 'nanyang-2027.1' },
   'record-claim-facts': { no: 1 },
   'compute-claims': {},
@@ -97,7 +97,10 @@ const situations: Record<DisputeStateName, readonly DisputeStory[]> = {
   mediating: [drafted],
   agreed: [agreed.on('2026-05-16')],
   performing: [agreed.paid(1).on('2026-05-16')],
-  defaulted: [agreed.on('2026-05-16').defaulted(2)],
+  defaulted: [
+    agreed.on('2026-05-16').defaulted(2),
+    agreed.on('2026-05-16').lockedIn().heard(false).defaulted(2),
+  ],
   performed: [performed, performed.lockedIn().visited(1).visited(2).heard(false)],
   failed: [drafted.drawn().heard(false).act('fail', { reason: 'too-far-apart' })],
   withdrawn: [consenting.heard(false).act('withdraw', {})],

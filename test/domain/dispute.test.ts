@@ -145,6 +145,50 @@ test('a payment after default cures it', () => {
   expect(late.paid(1).paid(2).state.state).toBe('performed');
 });
 
+test('a further instalment falls into default too', () => {
+  const late = agreed.on('2026-05-16').defaulted(1);
+  expect(late.defaulted(2).state.state).toBe('defaulted');
+});
+
+test('after a default the file closes with a reason, the money still owed and its clocks dropped', () => {
+  const late = agreed.lockedIn().on('2026-04-16').defaulted(1);
+  const { ends } = late.decide('close', { reason: 'handed-to-enforcement' });
+  expect(ends.map(({ outcome }) => outcome)).toEqual(['moot', 'moot', 'moot', 'moot']);
+  const closed = late.act('close', { reason: 'handed-to-enforcement' });
+  expect(closed.state).toMatchObject({ state: 'closed', closeReason: 'handed-to-enforcement', clocks: [] });
+  expect(closed.state.agreement?.instalments.map(({ paid }) => paid)).toEqual([0, 0]);
+});
+
+test('after a default an instalment that was paid is still visited first', () => {
+  const late = agreed.lockedIn().on('2026-05-16').paid(1).defaulted(2);
+  expect(outcomeOf(() => late.decide('close', { reason: 'payment-order' }))).toBe('dispute/still-open');
+  expect(outcomeOf(() => late.visited(1).decide('close', { reason: 'payment-order' }))).toBe('done');
+});
+
+test('a reason is kept only of a default', () => {
+  const closed = received.act('withdraw', {}).act('close', { reason: 'payment-order' });
+  expect(closed.state.closeReason).toBeNull();
+});
+
+test('a referral that is over stays over, whatever message comes late', () => {
+  const over = received.referred().heard(false);
+  expect(over.state.referrals).toMatchObject([{ isOpen: false }]);
+  expect(over.heard(true).state.referrals).toMatchObject([{ isOpen: false }]);
+});
+
+test('lines with facts are kept by their numbers', () => {
+  const many = aDispute({ heads: Array.from({ length: 11 }, () => 'wages' as const) }).received();
+  const filled = [10, 2, 11, 1].reduce((story, no) => story.act('record-claim-facts', { no }), many);
+  expect(filled.state.linesWithFacts).toEqual([1, 2, 10, 11]);
+});
+
+test('a ring and a drawn paper are no acts: a file may close on the day of the last one', () => {
+  const paid = agreed.lockedIn().on('2026-05-15').paid(1).paid(2).visited(1).visited(2);
+  const clock = paid.state.clocks[0]!;
+  const rung = paid.happened(ring({ clock, rung: 'lapsed', at: 0 }, Date.UTC(2026, 10, 1)));
+  expect(rung.closed().state).toMatchObject({ state: 'closed', lastActOn: '2026-05-15' });
+});
+
 test('withdrawal ends every clock as moot, and leaves the closing of the file', () => {
   const decision = accepted.decide('withdraw', {});
   expect(decision.ends.map(({ outcome }) => outcome)).toEqual(['moot', 'moot']);

@@ -18,13 +18,14 @@ const expected = readTable(
   `
               new drafted sent received accepted returned working reported closed
   open        os  -       -    -        -        -        -       -        -
-  send        -   o       -    -        -        -        -       -        -
-  receive     -   -       r    -        -        -        -       -        -
-  accept      -   -       -    r        -        -        -       -        -
-  return      -   -       r    r        -        -        -       -        -
+  send        -   oM      -    -        -        -        -       -        -
+  receive     -   -       rM   -        -        -        -       -        -
+  accept      -   -       -    rM       -        -        -       -        -
+  return      -   -       rM   rM       -        -        -       -        -
+  recall      -   -       oM   oM       oM       -        oM      -        -
   start-work  -   -       -    -        r        -        -       -        -
-  report      -   -       -    -        r        -        r       -        -
-  close       -   o       -    -        -        o        -       o        -
+  report      -   -       -    -        rM       -        rM      -        -
+  close       -   oM      -    -        -        oM       -       oM       -
   move-pack   -   M       M    M        M        M        M       M        -
 `,
 );
@@ -35,6 +36,7 @@ const asked: { [A in ReferralAction]: ReferralAsked<A> } = {
   receive: {},
   accept: {},
   return: { reason: 'incomplete' },
+  recall: {},
   'start-work': {},
   report: { outcome: 'settled' },
   close: {},
@@ -89,7 +91,7 @@ const rows: Row[] = [
   [
     'the liaison officer of another body signs for it',
     'case/not-yours-to-do',
-    { action: 'receive', who: ['receiver'] },
+    { action: 'receive', who: ['receiver', 'manager'] },
     () => sent.decide('receive', {}, people.court),
   ],
   [
@@ -162,6 +164,26 @@ test('a hop is met on its last day and late the day after', () => {
   const outcome = (on: string) => sent.on(on).decide('receive', {}, people.inspection).ends[0]?.outcome;
   expect(outcome('2026-03-09')).toBe('met');
   expect(outcome('2026-03-10')).toBe('late');
+});
+
+test('a body that stays silent keeps no one waiting: the sender recalls, and closes', () => {
+  for (const story of [sent, received, accepted, accepted.working()]) {
+    const recalled = story.act('recall', {}, people.mediator);
+    expect(recalled.state).toMatchObject({ state: 'returned', outcome: 'recalled', clocks: [] });
+    expect(recalled.decide('close', {}, people.mediator).kind).toBe('referral-closed');
+  }
+  expect(sent.decide('recall', {}, people.mediator).ends.map(({ outcome }) => outcome)).toEqual(['moot']);
+});
+
+test('a manager writes down what a body answers on paper, and closes for a mediator who is away', () => {
+  const answered = sent
+    .act('receive', {}, people.manager)
+    .act('accept', {}, people.manager)
+    .act('report', { outcome: 'filed' }, people.manager);
+  expect(answered.act('close', {}, people.manager).state).toMatchObject({
+    state: 'closed',
+    outcome: 'filed',
+  });
 });
 
 test('sending gives the letter its number; what comes back is kept', () => {

@@ -11,7 +11,7 @@ import { canonicalPack } from '../../src/law/pack.ts';
 import { currentPack } from '../../src/law/packs.ts';
 import { packFrom } from '../../src/law/shelf.ts';
 import { canonical } from '../../src/persistence/hash-chain.ts';
-import { limitationEffects } from '../../templates/zh-CN/words.ts';
+import { limitationEffects } from '../../templates/zh-CN/paper-words.ts';
 import { day } from './days.ts';
 
 const applied = (on: string): LedgerEvent => ({ kind: 'mediation-application', on: day(on), until: null });

@@ -16,7 +16,7 @@ test('a letter names bodies, parties, grounds, what is asked by when, and whom t
     '南阳市卧龙区劳动保障监察大队：',
     '劳动者：张喆，联系电话：13800000000。',
     '《中华人民共和国劳动争议调解仲裁法》第九条。',
-    '请于2026年9月24日前将受理情况和办理结果函复我单位',
+    '并于2026年9月7日前（含当日）退回我单位。决定接受的，请在接受后的规定期限内将办理结果函复我单位',
     '申请劳动争议仲裁的时效期间的最后一日为2027年6月30日',
     '涉案金额为人民币144,000.00元',
     '附件：1.移送材料清单（5份）2.回执南阳市卧龙区总工会2026年9月4日（联系人：周明远，联系电话：0377-60000001',
@@ -59,7 +59,9 @@ test('no limitation, no materials, no address: the letter says what there is', a
     contact: { name: '周明远', phone: '0377-60000001' },
     urgency: 'ordinary',
     copiesTo: [],
+    receiptBy: null,
   });
+  expect(read.text).toContain('请及时填写所附回执并退回我单位');
   expect(read.text).toContain('时效情况：劳动关系存续，时效期间尚未起算。');
   expect(read.text).toContain('附件：回执');
   expect(read.text).not.toContain('清单（');
@@ -67,10 +69,10 @@ test('no limitation, no materials, no address: the letter says what there is', a
   expect(read.text).toContain('（联系人：周明远，联系电话：0377-60000001）');
 });
 
-test('a provisional limitation or reply day is refused', () => {
+test('a provisional limitation or day of receipt is refused', () => {
   for (const [change, blank] of [
     [{ limitation: { lastDay: day('2027-06-30', true) } }, '时效届满日'],
-    [{ replyBy: day('2027-02-08', true) }, '答复日'],
+    [{ receiptBy: day('2027-02-08', true) }, '回执日'],
   ] as const) {
     const { facts, issue } = letter(change);
     expect(() => checkPaper('referral-letter', facts, issue)).toThrow(

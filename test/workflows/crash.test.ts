@@ -1,6 +1,9 @@
 import type { DisputeState } from '../../src/domain/dispute/state.ts';
 import type { CaseId } from '../../src/domain/ids.ts';
+import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../../src/engine/queues.ts';
+import { reconcile } from '../../src/engine/reconcile.ts';
 import { verifyAudit } from '../../src/persistence/audit.repository.ts';
+import { CaseRecord } from '../../src/persistence/case-record.entity.ts';
 import { Command } from '../../src/persistence/command.entity.ts';
 import { currentState, workflowIdOf } from '../../workflows/messages.ts';
 import { actorOf, kindsOf, send, writeAct, writeIntake } from './acts.ts';
@@ -90,4 +93,29 @@ test('a case whose history is gone starts again from its snapshot', async () => 
   await client.workflow.getHandle(workflowIdOf('dispute', caseId)).terminate('lost');
   await send(sender, await writeAct(city.orm, mediator, caseId, 'consult', { result: 'reached' }));
   expect(await kindsOf(city.orm, caseId)).toEqual(untilConsent.slice(0, 2));
+}, 120_000);
+
+test('the round of open cases starts what does not run and brings up what is behind', async () => {
+  const { caseId, sender, client } = await loseConsent();
+  const { caseId: gone } = await sender.send(await writeIntake(city.orm, actorOf(city.logins, 'clerk')));
+  await client.workflow.getHandle(workflowIdOf('dispute', gone)).terminate('lost');
+  const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;
+  const cases = await city.orm.em.fork().find(CaseRecord, { id: { $in: [caseId, gone] } });
+  expect(await reconcile({ orm: city.orm, client, taskQueue }, cases)).toEqual({ started: 1, caughtUp: 1 });
+  expect(await reconcile({ orm: city.orm, client, taskQueue }, cases)).toEqual({ started: 0, caughtUp: 0 });
+  expect((await stateOf(client, caseId)).state).toMatchObject({ seq: 3, isConsentGiven: true });
+}, 180_000);
+
+test('a done command that arrives once more changes nothing', async () => {
+  await city.startWorker();
+  const { sender, client } = await city.connect();
+  const mediator = actorOf(city.logins, 'mediator-411303');
+  const { caseId } = await sender.send(await writeIntake(city.orm, actorOf(city.logins, 'clerk')));
+  const consult = await writeAct(city.orm, mediator, caseId, 'consult', { result: 'reached' });
+  await send(sender, consult);
+  await send(sender, await writeAct(city.orm, mediator, caseId, 'consult', { result: 'reached' }));
+  await client.workflow.getHandle(workflowIdOf('dispute', caseId)).terminate('lost');
+  await sender.send(consult);
+  expect(await kindsOf(city.orm, caseId)).toHaveLength(3);
+  expect((await stateOf(client, caseId)).state.seq).toBe(3);
 }, 120_000);

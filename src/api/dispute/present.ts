@@ -1,6 +1,7 @@
 /** A dispute as the API gives it. */
 import { z } from 'zod';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
+import type { DisputeAction } from '../../domain/dispute/commands.ts';
 import { ownerOf } from '../../domain/dispute/state.ts';
 import { disputeTable } from '../../domain/dispute/table.ts';
 import { formatYuan } from '../../domain/money.ts';
@@ -71,6 +72,7 @@ export const disputeDetail = z.object({
   acceptedOn: text.nullable(),
   concludedOn: text.nullable(),
   closedOn: text.nullable(),
+  closeReason: text.nullable(),
   place: text,
   since: text,
   facts: text,
@@ -140,6 +142,7 @@ export function presentDispute(
     acceptedOn: snapshot.acceptedOn,
     concludedOn: snapshot.concludedOn,
     closedOn: snapshot.closedOn,
+    closeReason: snapshot.closeReason,
     place: dispute.place,
     since: dispute.since,
     facts: dispute.facts,
@@ -164,9 +167,14 @@ export function presentDispute(
     tasks: parts.tasks.map(presentTask),
     papers: parts.papers.map(presentPaper),
     referrals: parts.referrals.map(presentReferralRow),
-    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: ownerOf(snapshot) })),
+    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: ownerOf(snapshot) })).filter(
+      (action) => !engineOnly.has(action),
+    ),
   };
 }
+
+/** What the engine does of itself: intake takes a dispute in, a referral tells its parent. */
+const engineOnly: ReadonlySet<DisputeAction> = new Set(['receive', 'hear-referral']);
 
 /** 138****5678 */
 function maskPhone(phone: string | null): string | null {

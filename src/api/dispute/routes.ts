@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { applicationOf } from '../../domain/dispute/limitation.ts';
 import { receiptRules } from '../../domain/dispute/rules.ts';
 import { channels, disputeStates } from '../../domain/dispute/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { caseLimitation } from '../../law/case-limitation.ts';
 import { deadline } from '../../law/deadline.ts';
 import {
   listClocks,
@@ -65,6 +67,9 @@ export const disputeRoutes: AnyRoute[] = [
       // From a day the law cannot count from no case begins: refused before anything is written.
       const pack = await packFor(deps, receivedOn);
       for (const rule of receiptRules) deadline(rule, receivedOn, pack);
+      const heads = body.claims.map(({ head }) => head);
+      const events = [applicationOf({ receivedOn }, 1)];
+      caseLimitation({ heads, endedOn: body.employmentEndedOn ?? null, events }, pack);
       const fingerprint = fingerprintOf({ body: request.body as unknown });
       // Without a key the day and the content are the key: a form sent twice on a day is one case.
       const id = commandIdOf(me, request, `${receivedOn}/${fingerprint}`);

@@ -3,23 +3,30 @@ import { z } from 'zod';
 import { claimHeads } from '../../domain/claim.ts';
 import type { DisputeAction, DisputeAsked } from '../../domain/dispute/commands.ts';
 import { recordableKinds } from '../../domain/dispute/limitation.ts';
-import { channels, declineReasons, doors, failReasons, lockInOutcomes } from '../../domain/dispute/state.ts';
+import {
+  channels,
+  closeReasons,
+  declineReasons,
+  doors,
+  failReasons,
+  lockInOutcomes,
+} from '../../domain/dispute/state.ts';
 import type { CaseId } from '../../domain/ids.ts';
-import { isCreditCode, isIdNumber } from '../../domain/numbers.ts';
 import { urgencies } from '../../domain/referral/state.ts';
 import type { Texts } from '../../persistence/case-event.entity.ts';
-import { accountId, bodyId, day, districtCode, line, partyId, phone, words, yuan } from '../fields.ts';
-
-const idNumber = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine(isIdNumber, '不是有效的公民身份号码，请核对 18 位号码');
-const creditCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine(isCreditCode, '不是有效的统一社会信用代码，请核对 18 位代码');
+import {
+  accountId,
+  bodyId,
+  creditCode,
+  day,
+  districtCode,
+  idNumber,
+  line,
+  partyId,
+  phone,
+  words,
+  yuan,
+} from '../fields.ts';
 
 const worker = z.strictObject({ name: line(50), phone: phone.optional(), address: line(200).optional() });
 const employer = z.strictObject({
@@ -128,16 +135,11 @@ export const disputeActs = {
       materials: z.array(line(200)).max(50).default([]),
       urgency: z.enum(urgencies).default('ordinary'),
       contact: phone,
+      /** Their file goes to another body only as they wish. */
+      isWorkerConsenting: z.literal(true, '须为 true：劳动者同意移送并转交材料后才能移送'),
     }),
     toAsked: ({ body }, { newId }) => ({ referral: newId() as CaseId, body }),
-    toTexts: ({ reason, request, materials, urgency, contact }, me) => ({
-      reason,
-      request,
-      materials,
-      urgency,
-      contact,
-      fromBody: me.body,
-    }),
+    toTexts: ({ on: _on, body: _body, ...given }, me) => ({ ...given, fromBody: me.body }),
   }),
   'plan-session': act('plan-session', {
     summary: '安排调解会议',
@@ -232,9 +234,14 @@ export const disputeActs = {
     toTexts: noteOf,
   }),
   close: act('close', {
-    summary: '结案归档前关闭',
-    body: z.strictObject({ ...on, ...note }),
-    toAsked: () => ({}),
+    summary: '结案归档前关闭；违约的须写明原因和说明',
+    body: z
+      .strictObject({ ...on, ...note, reason: z.enum(closeReasons).optional() })
+      .refine(({ reason, note: said }) => reason === undefined || said !== undefined, {
+        error: '没有填写，写明原因时须有说明',
+        path: ['note'],
+      }),
+    toAsked: ({ reason }) => (reason === undefined ? {} : { reason }),
     toTexts: noteOf,
   }),
   'record-limitation-event': act('record-limitation-event', {

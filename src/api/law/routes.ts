@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDay } from '../../domain/day.ts';
+import { dayAt, parseDay } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { claim } from '../../law/claims/claim.ts';
 import { deadline, deadlinesFor, isRuleId } from '../../law/deadline.ts';
@@ -7,13 +7,12 @@ import { finalAward } from '../../law/final-award.ts';
 import { limitation } from '../../law/limitation.ts';
 import { listRules } from '../../law/list-rules.ts';
 import type { RulePack } from '../../law/pack.ts';
-import { currentPack } from '../../law/packs.ts';
 import { route as routeHeads } from '../../law/route.ts';
 import { isActId } from '../../law/rules/acts.ts';
 import type { ApiDeps } from '../app.ts';
 import { line, text, texts } from '../fields.ts';
 import { type AnyRoute, route } from '../route.ts';
-import { readPack } from '../rule-pack/read-pack.ts';
+import { packFor, readPack } from '../rule-pack/read-pack.ts';
 import {
   actAnswer,
   claimInput,
@@ -31,9 +30,9 @@ import {
 const tag = '法律计算';
 const onPack = z.strictObject({ pack: line(60).optional() });
 
-/** The house's own pack needs no database; another one is read from the record once. */
+/** The pack named, else the one a case opened today would keep. */
 async function packOf(deps: ApiDeps, id: string | undefined): Promise<RulePack> {
-  return id === undefined ? currentPack : readPack(deps, id);
+  return id === undefined ? packFor(deps, dayAt(deps.now().getTime())) : readPack(deps, id);
 }
 
 /** One question to the law: what it reads and how it answers. */

@@ -17,6 +17,12 @@ export function checkPage(deps: ApiDeps) {
   };
 }
 
+/** An agreement binds nobody before both sides, the mediator and the seal. */
+function standingOf({ kind, status }: Paper): 'isVoid' | 'isUnsigned' | 'isValid' {
+  if (status === 'void') return 'isVoid';
+  return kind === 'agreement' && status !== 'effective' ? 'isUnsigned' : 'isValid';
+}
+
 function page(paper: Paper | null): string {
   const words = codeWords as Record<string, string>;
   const rows: [string, string][] =
@@ -27,7 +33,7 @@ function page(paper: Paper | null): string {
           [wording.number, paper.number],
           [wording.issuer, paper.issuer],
           [wording.issuedOn, paper.issuedOn],
-          [wording.status, paper.status === 'void' ? wording.isVoid : wording.isValid],
+          [wording.status, wording[standingOf(paper)]],
           [wording.pages, paper.pages ? String(paper.pages) : wording.drawing],
           [wording.hash, paper.sha256 ?? wording.drawing],
         ];

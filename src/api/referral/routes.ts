@@ -13,7 +13,7 @@ import { clockItem, eventItem, paperItem, presentClock, presentEvent, presentPap
 import { caseId, type day, text, texts } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
-import { maySeeReferral } from '../policies.ts';
+import { districtsRead, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { presentReferralRow, referralCsv, referralRow } from './present.ts';
@@ -57,8 +57,7 @@ export const referralRoutes: AnyRoute[] = [
     }),
     answer: z.object({ items: z.array(referralRow), nextCursor: z.string().nullable() }),
     async handle({ deps, me, query, response }) {
-      const isLiaisonOnly = me.actor.roles.every((role) => role === 'liaison');
-      const districts = isLiaisonOnly ? [] : me.districts;
+      const districts = districtsRead(me);
       const toBody: BodyId | null = me.actor.roles.includes('liaison') ? me.actor.body : null;
       const page = await listReferrals(deps.orm.em.fork(), { ...query, districts, toBody });
       return sendPage(
@@ -111,7 +110,7 @@ export const referralRoutes: AnyRoute[] = [
           referralTable,
           state.state,
           hatsOf(me.actor, { owner: senderOf(state), receiver: state.toBody }),
-        ),
+        ).filter((action) => action !== 'open'),
       };
     },
   }),

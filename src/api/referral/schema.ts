@@ -29,6 +29,11 @@ export const referralActs = {
     body: z.strictObject({ on, note: words(), reason: z.enum(returnReasons) }),
     toAsked: ({ reason }) => ({ reason }),
   }),
+  recall: act('recall', {
+    summary: '撤回移送：对方久不答复，或者不再需要',
+    body: z.strictObject({ on, note: words() }),
+    toAsked: () => ({}),
+  }),
   'start-work': act('start-work', { summary: '开始办理', body: noted, toAsked: () => ({}) }),
   report: act('report', {
     summary: '反馈办理结果',

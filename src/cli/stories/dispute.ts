@@ -66,6 +66,7 @@ export async function tellDispute({ step, as, asOwner }: Telling): Promise<strin
       materials: ['调解申请书', '工资欠条复印件'],
       urgency: 'ordinary',
       contact: '0377-6000002',
+      isWorkerConsenting: true,
     }),
   );
   const [referral] = (await mediator.get<Dispute>(path)).referrals;

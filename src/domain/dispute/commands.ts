@@ -5,7 +5,7 @@ import type { AccountId, BodyId, CaseId, PartyId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import type { ConsultResult, Satisfaction, Signature } from './decisions.ts';
 import type { RecordableKind } from './limitation.ts';
-import type { DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
+import type { CloseReason, DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
 
 type Asked = {
   receive: object;
@@ -27,7 +27,8 @@ type Asked = {
   'declare-default': { instalment: number };
   'record-visit': { instalment: number; satisfaction: Satisfaction };
   fail: { reason: FailReason };
-  close: object;
+  /** A reason is asked for where money is still owed. */
+  close: { reason?: CloseReason };
   'record-claim-facts': { no: number };
   'compute-claims': object;
   'record-limitation-event': { event: RecordableKind; happenedOn: Day; until: Day | null };

@@ -5,6 +5,7 @@ import { needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { needAfter } from './order-of-days.ts';
 import { doorRules, INSTALMENT, mediationRules, VISIT } from './rules.ts';
 import type { Agreement, DisputeState, Door } from './state.ts';
 
@@ -14,7 +15,18 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
   const { order } = command;
   switch (command.kind) {
     case 'draft-agreement': {
-      if (!state.sessions.some(({ heldOn }) => heldOn !== null)) throw new Refusal('dispute/no-session-held');
+      const lastHeld = state.sessions
+        .flatMap(({ heldOn }) => heldOn ?? [])
+        .sort()
+        .at(-1);
+      if (lastHeld === undefined) throw new Refusal('dispute/no-session-held');
+      needAfter(order.on, lastHeld, 'hold-session');
+      const { workers, employers } = state;
+      if (workers.length > 1 || employers.length > 1)
+        throw new Refusal('agreement/one-pair-only', {
+          workers: workers.length,
+          employers: employers.length,
+        });
       const { door, instalments } = command.asked;
       if (instalments.length === 0) throw new Refusal('agreement/no-instalments');
       for (const { dueOn, amount } of instalments) {
@@ -48,6 +60,8 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
         throw new Refusal('day/reversed', { from: agreement.draftedOn, to: first, field: 'signatures' });
       if (effectiveOn > order.on)
         throw new Refusal('day/reversed', { from: effectiveOn, to: order.on, field: 'on' });
+      for (const { dueOn } of agreement.instalments)
+        if (dueOn < effectiveOn) throw new Refusal('agreement/day-not-after', { dueOn, on: effectiveOn });
       return decision(
         'agreement-signed',
         order,
@@ -61,6 +75,7 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
     case 'lock-in': {
       const agreement = state.agreement;
       if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
+      needAfter(order.on, agreement.effectiveOn, 'sign-agreement');
       if (agreement.lockedIn !== null)
         throw new Refusal('agreement/already-locked-in', { outcome: agreement.lockedIn });
       if (agreement.door === 'none') throw new Refusal('agreement/door-not-open', { door: 'none' });

@@ -1,11 +1,13 @@
 /** Follow-up 回访: money in, default and cure, visits, the file closed. */
 import { decision, dropClocks, endClocks } from '../case.ts';
+import type { Day } from '../day.ts';
 import { needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { needAfter } from './order-of-days.ts';
 import { FILE_CLOSE, INSTALMENT, LIMITATION, VISIT } from './rules.ts';
-import type { Agreement, DisputeState, Instalment } from './state.ts';
+import { type Agreement, closeReasons, type DisputeState, type Instalment } from './state.ts';
 
 type Command = Extract<
   DisputeCommand,
@@ -17,7 +19,7 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
   switch (command.kind) {
     case 'record-payment': {
       const { instalment: no, amount } = command.asked;
-      const { agreement, instalment } = find(state, no);
+      const { agreement, instalment } = find(state, no, order.on);
       needPositive(amount, 'amount');
       const owed = instalment.amount - instalment.paid;
       if (owed === 0) throw new Refusal('instalment/already-paid', { no });
@@ -36,7 +38,7 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
       );
     }
     case 'declare-default': {
-      const { instalment } = find(state, command.asked.instalment);
+      const { instalment } = find(state, command.asked.instalment, order.on);
       if (instalment.paid === instalment.amount)
         throw new Refusal('instalment/already-paid', { no: instalment.no });
       if (order.on <= instalment.dueOn)
@@ -48,7 +50,7 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
       return decision('default-declared', order, command.asked);
     }
     case 'record-visit': {
-      const { instalment } = find(state, command.asked.instalment);
+      const { instalment } = find(state, command.asked.instalment, order.on);
       if (instalment.visitedOn !== null)
         throw new Refusal('visit/already-made', { no: instalment.no, on: instalment.visitedOn });
       return decision('visit-recorded', order, command.asked, {
@@ -56,21 +58,39 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
       });
     }
     case 'close': {
-      const open = stillOpen(state);
+      needAfter(order.on, state.lastActOn, 'last-act');
+      const { reason } = command.asked;
+      const isDefaulted = state.state === 'defaulted';
+      if (isDefaulted && reason === undefined)
+        throw new Refusal('dispute/close-reason-missing', { reasons: [...closeReasons] });
+      const owed = isDefaulted ? owedOf(state) : [];
+      const open = stillOpen(state).filter((one) => !owed.includes(one));
       if (open.length > 0) throw new Refusal('dispute/still-open', { open });
       const ends = [...endClocks(state, order.on, [FILE_CLOSE]), ...dropClocks(state, [FILE_CLOSE])];
-      return decision('dispute-closed', order, {}, { ends });
+      return decision('dispute-closed', order, isDefaulted && reason ? { reason } : {}, { ends });
     }
   }
 }
 
-function find(state: DisputeState, no: number): { agreement: Agreement; instalment: Instalment } {
+/** An instalment of an agreement in effect on that day. */
+function find(state: DisputeState, no: number, on: Day): { agreement: Agreement; instalment: Instalment } {
   const { agreement } = state;
   if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
   const instalment = agreement.instalments.find((one) => one.no === no);
   if (instalment === undefined)
     throw new Refusal('instalment/unknown', { no, last: agreement.instalments.length });
+  needAfter(on, agreement.effectiveOn, 'sign-agreement');
   return { agreement, instalment };
+}
+
+/** What money that is still owed keeps open: the instalments, their clocks, the visits after them. */
+function owedOf({ agreement }: DisputeState): string[] {
+  const unpaid = (agreement?.instalments ?? []).filter((one) => one.paid < one.amount);
+  return unpaid.flatMap(({ no }) => [
+    `instalment:${no}`,
+    `clock:${INSTALMENT}:${no}`,
+    `clock:${VISIT}:${no}`,
+  ]);
 }
 
 /** What keeps a file from closing: open clocks (but the one for closing it and the worker's limitation), referrals, unpaid instalments, undrawn papers. */

@@ -8,6 +8,7 @@ import { decideAgreement } from './decide-agreement.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
 import { decideLaw } from './decide-law.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { needAfter } from './order-of-days.ts';
 import { FILE_CLOSE, LIMITATION, mediationRules, receiptRules } from './rules.ts';
 import { type DisputeState, ownerOf } from './state.ts';
 import { disputeTable } from './table.ts';
@@ -49,6 +50,7 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
       if (state.isConsentGiven === null)
         throw new Refusal('dispute/consent-missing', {}, '企业劳动争议协商调解规定 第二十二条');
       if (!state.isConsentGiven) throw new Refusal('dispute/other-side-refused', {}, '人民调解法 第十七条');
+      needAfter(order.on, state.consentOn, 'record-consent');
       return decision(
         'dispute-accepted',
         order,
@@ -97,6 +99,7 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
       if (session === undefined) throw new Refusal('session/unknown', { no: command.asked.no });
       if (session.heldOn !== null)
         throw new Refusal('session/already-held', { no: session.no, on: session.heldOn });
+      needAfter(order.on, state.acceptedOn, 'accept');
       return decision('session-held', order, command.asked);
     }
     case 'draft-agreement':

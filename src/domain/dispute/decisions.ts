@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, PartyId } from '../ids.ts';
 import type { Fen } from '../money.ts';
 import type { RecordableKind } from './limitation.ts';
-import type { DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
+import type { CloseReason, DeclineReason, Door, FailReason, LockInOutcome } from './state.ts';
 
 export type ConsultResult = 'reached' | 'not-reached';
 export type Authority = 'self' | 'legal-representative' | 'agent-with-special-authority';
@@ -36,7 +36,7 @@ export type DisputeDecision =
   | Decision<'default-declared', { instalment: number }>
   | Decision<'visit-recorded', { instalment: number; satisfaction: Satisfaction }>
   | Decision<'mediation-failed', { reason: FailReason }>
-  | Decision<'dispute-closed', object>
+  | Decision<'dispute-closed', { reason?: CloseReason }>
   | Decision<'claim-facts-recorded', { no: number }>
   /** `lines` is what the law answers, filled in by the recording. */
   | Decision<'claims-computed', { lines: { no: number; kind: string; amount: Fen }[] }>

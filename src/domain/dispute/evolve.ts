@@ -5,10 +5,11 @@ import { evolveLimitation } from './limitation.ts';
 import type { Agreement, DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
 export function evolveDispute(before: DisputeState, event: DisputeEvent): DisputeState {
+  const isAct = event.kind !== 'clock-rang' && event.kind !== 'paper-drawn';
   const state: DisputeState = {
     ...evolveCase(before, event),
     ...evolveLimitation(before, event),
-    lastActOn: event.on > before.lastActOn ? event.on : before.lastActOn,
+    lastActOn: isAct && event.on > before.lastActOn ? event.on : before.lastActOn,
   };
   const to = (name: DisputeStateName, more: Partial<DisputeState> = {}): DisputeState => ({
     ...state,
@@ -25,7 +26,10 @@ export function evolveDispute(before: DisputeState, event: DisputeEvent): Disput
     case 'limitation-certified':
       return state;
     case 'claim-facts-recorded':
-      return { ...state, linesWithFacts: [...new Set([...state.linesWithFacts, event.facts.no])].sort() };
+      return {
+        ...state,
+        linesWithFacts: [...new Set([...state.linesWithFacts, event.facts.no])].sort((a, b) => a - b),
+      };
     case 'dispute-received':
       return to('received', { owner: event.assigned });
     case 'mediator-assigned':
@@ -33,7 +37,7 @@ export function evolveDispute(before: DisputeState, event: DisputeEvent): Disput
     case 'other-side-consulted':
       return to('consulting');
     case 'consent-recorded':
-      return { ...state, isConsentGiven: event.facts.isGiven };
+      return { ...state, isConsentGiven: event.facts.isGiven, consentOn: event.on };
     case 'dispute-accepted':
       return to('accepted', { acceptedOn: event.on });
     case 'dispute-declined':
@@ -48,10 +52,13 @@ export function evolveDispute(before: DisputeState, event: DisputeEvent): Disput
         referrals: [...state.referrals, { id: event.facts.referral, body: event.facts.body, isOpen: true }],
       };
     case 'referral-heard': {
+      // A message that comes late tells of an earlier step: what is over stays over.
       const { referral, isOpen } = event.facts;
       return {
         ...state,
-        referrals: state.referrals.map((one) => (one.id === referral ? { ...one, isOpen } : one)),
+        referrals: state.referrals.map((one) =>
+          one.id === referral ? { ...one, isOpen: one.isOpen && isOpen } : one,
+        ),
       };
     }
     case 'session-planned':
@@ -94,7 +101,7 @@ export function evolveDispute(before: DisputeState, event: DisputeEvent): Disput
         agreement: withInstalment(state, event.facts.instalment, (one) => ({ ...one, visitedOn: event.on })),
       };
     case 'dispute-closed':
-      return to('closed', { closedOn: event.on });
+      return to('closed', { closedOn: event.on, closeReason: event.facts.reason ?? null });
   }
 }
 

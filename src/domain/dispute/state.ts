@@ -45,6 +45,15 @@ export type Door = (typeof doors)[number];
 export const lockInOutcomes = ['granted', 'refused', 'waived'] as const;
 export type LockInOutcome = (typeof lockInOutcomes)[number];
 
+/** Why a dispute is closed with money still owed: someone else enforces it, or there is nothing to enforce against. */
+export const closeReasons = [
+  'handed-to-enforcement',
+  'handed-to-arbitration',
+  'payment-order',
+  'employer-insolvent',
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
 export type Instalment = { no: number; dueOn: Day; amount: Fen; paid: Fen; visitedOn: Day | null };
 
 export type Agreement = {
@@ -67,7 +76,10 @@ export type DisputeState = CaseState<DisputeStateName> & {
   acceptedOn: Day | null;
   concludedOn: Day | null;
   closedOn: Day | null;
+  /** Only of one closed after a default. */
+  closeReason: CloseReason | null;
   isConsentGiven: boolean | null;
+  consentOn: Day | null;
   sessions: { no: number; plannedOn: Day; heldOn: Day | null }[];
   agreement: Agreement | null;
   referrals: { id: CaseId; body: BodyId; isOpen: boolean }[];
@@ -75,7 +87,7 @@ export type DisputeState = CaseState<DisputeStateName> & {
   limitation: LimitationState;
   /** The claim lines, by number, whose facts are recorded. */
   linesWithFacts: readonly number[];
-  /** The day of the last act: the base of tasks that have no clock of their own. */
+  /** The day of the last act of a person or of another case: the base of tasks that have no clock of their own. */
   lastActOn: Day;
 };
 
@@ -86,6 +98,8 @@ const atFirst = {
   employmentEndedOn: null,
   limitation: NO_LIMITATION,
   linesWithFacts: [],
+  consentOn: null,
+  closeReason: null,
 } as const;
 
 /** A dispute as its row is written, before its workflow has taken it up. */

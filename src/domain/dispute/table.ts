@@ -52,7 +52,7 @@ export const disputeTable = {
   },
   agreed: { ...followUp, 'declare-default': mediator },
   performing: { ...followUp, 'declare-default': mediator },
-  defaulted: followUp,
+  defaulted: { ...followUp, 'declare-default': mediator, close: mediator },
   performed: { ...openFile, 'lock-in': mediator, 'record-visit': mediator, close: mediator },
   failed: { ...openFile, refer: mediator, close: mediator },
   withdrawn: { ...openFile, close: mediator },

@@ -2,7 +2,7 @@
 import { allow, decision, dropClocks, dueBy, endClocks, evolveCase, movePack, type Task } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
-import { type ActionTable, hatsOf } from '../role.ts';
+import { type ActionTable, type Hat, hatsOf } from '../role.ts';
 import {
   type ReferralAction,
   type ReferralCommand,
@@ -13,15 +13,20 @@ import {
   senderOf,
 } from './state.ts';
 
+const manager: readonly Hat[] = ['manager'];
+const sender: readonly Hat[] = ['owner', 'manager'];
+/** A body may answer on paper: the manager then writes down what it said. */
+const receiver: readonly Hat[] = ['receiver', 'manager'];
+
 export const referralTable = {
   new: { open: ['owner', 'system'] },
-  drafted: { send: ['owner'], close: ['owner'], 'move-pack': ['manager'] },
-  sent: { receive: ['receiver'], return: ['receiver'], 'move-pack': ['manager'] },
-  received: { accept: ['receiver'], return: ['receiver'], 'move-pack': ['manager'] },
-  accepted: { 'start-work': ['receiver'], report: ['receiver'], 'move-pack': ['manager'] },
-  returned: { close: ['owner'], 'move-pack': ['manager'] },
-  working: { report: ['receiver'], 'move-pack': ['manager'] },
-  reported: { close: ['owner'], 'move-pack': ['manager'] },
+  drafted: { send: sender, close: sender, 'move-pack': manager },
+  sent: { receive: receiver, return: receiver, recall: sender, 'move-pack': manager },
+  received: { accept: receiver, return: receiver, recall: sender, 'move-pack': manager },
+  accepted: { 'start-work': ['receiver'], report: receiver, recall: sender, 'move-pack': manager },
+  returned: { close: sender, 'move-pack': manager },
+  working: { report: receiver, recall: sender, 'move-pack': manager },
+  reported: { close: sender, 'move-pack': manager },
   closed: {},
 } as const satisfies Required<ActionTable<ReferralStateName, ReferralAction>>;
 
@@ -62,6 +67,8 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
       );
     case 'return':
       return decision('referral-returned', order, command.asked, { ends });
+    case 'recall':
+      return decision('referral-recalled', order, {}, { ends: dropClocks(state) });
     case 'start-work':
       return decision('referral-work-started', order, {});
     case 'report':
@@ -100,6 +107,8 @@ export function evolveReferral(before: ReferralState, event: ReferralEvent): Ref
       return to('accepted');
     case 'referral-returned':
       return to('returned', { outcome: event.facts.reason });
+    case 'referral-recalled':
+      return to('returned', { outcome: 'recalled' });
     case 'referral-work-started':
       return to('working');
     case 'referral-reported':

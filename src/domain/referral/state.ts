@@ -50,7 +50,7 @@ export type ReferralState = CaseState<ReferralStateName> & {
   urgency: Urgency;
   openedOn: Day;
   closedOn: Day | null;
-  outcome: ReportOutcome | ReturnReason | null;
+  outcome: ReportOutcome | ReturnReason | 'recalled' | null;
   lastActOn: Day;
 };
 
@@ -62,6 +62,7 @@ export type ReferralDecision =
   | Decision<'referral-received', object>
   | Decision<'referral-accepted', object>
   | Decision<'referral-returned', { reason: ReturnReason }>
+  | Decision<'referral-recalled', object>
   | Decision<'referral-work-started', object>
   | Decision<'referral-reported', { outcome: ReportOutcome }>
   | Decision<'referral-closed', object>;
@@ -74,6 +75,7 @@ type Asked = {
   receive: object;
   accept: object;
   return: { reason: ReturnReason };
+  recall: object;
   'start-work': object;
   report: { outcome: ReportOutcome };
   close: object;
