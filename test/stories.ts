@@ -160,7 +160,15 @@ export const twoInstalments: DisputeAsked<'draft-agreement'>['instalments'] = [
 ];
 
 export function signedOn(on: Day, by = [worker, employer]): DisputeAsked<'sign-agreement'> {
-  return { signatures: by.map((party) => ({ party, on, authority: 'self' })), mediatorOn: on, sealedOn: on };
+  return {
+    signatures: by.map((party) => ({
+      party,
+      on,
+      authority: party === employer ? 'legal-representative' : 'self',
+    })),
+    mediatorOn: on,
+    sealedOn: on,
+  };
 }
 
 /** A referral to labour inspection, opened on 6 March 2026 by a mediator of 卧龙区. */

@@ -44,6 +44,7 @@ export const statusOf = {
   'agreement/not-drafted': 409,
   'agreement/not-signed': 409,
   'agreement/signature-missing': 422,
+  'agreement/authority-not-of-side': 422,
   'agreement/already-locked-in': 409,
   'instalment/unknown': 422,
   'instalment/already-paid': 409,

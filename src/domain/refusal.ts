@@ -35,6 +35,7 @@ export const refusalCodes = [
   'agreement/not-drafted',
   'agreement/not-signed',
   'agreement/signature-missing',
+  'agreement/authority-not-of-side',
   'agreement/already-locked-in',
   'instalment/unknown',
   'instalment/already-paid',

@@ -93,6 +93,10 @@ export const codeWords = {
   administrator: '系统管理员',
   auditor: '审计员',
   owner: '本案承办人',
+  worker: '劳动者',
+  employer: '用人单位',
+  self: '本人',
+  'legal-representative': '法定代表人',
   receiver: '接收单位联络员',
   system: '系统',
   // doors and outcomes

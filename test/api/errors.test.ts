@@ -39,19 +39,20 @@ test('it is alive, and ready while its engine and its database are', async () =>
   expect((await anyone.get('/healthz')).status).toBe(200);
 });
 
-test.each([
-  '/',
-  '/api',
-  '/api/nothing',
-  '/api/disputes/../../etc/passwd',
-  '/api/docs/nothing.js',
-  '/readyz/more',
-])('nothing is at %s, and that is a problem in the common form', async (path) => {
-  const { status, headers, body } = await anyone.get(path);
-  expect([status, body.code]).toEqual([404, 'case/not-found']);
-  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(Object.keys(body).sort()).toEqual(['code', 'detail', 'facts', 'status', 'title', 'type']);
+test('the bare address leads to the description of the API', async () => {
+  const answer = await fetch(`${city.url}/`, { redirect: 'manual' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/api/docs/']);
 });
+
+test.each(['/api', '/api/nothing', '/api/disputes/../../etc/passwd', '/api/docs/nothing.js', '/readyz/more'])(
+  'nothing is at %s, and that is a problem in the common form',
+  async (path) => {
+    const { status, headers, body } = await anyone.get(path);
+    expect([status, body.code]).toEqual([404, 'case/not-found']);
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(Object.keys(body).sort()).toEqual(['code', 'detail', 'facts', 'status', 'title', 'type']);
+  },
+);
 
 test.each([
   ['half a JSON', '{"channel": "desk"'],

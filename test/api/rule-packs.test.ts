@@ -184,9 +184,10 @@ test('once the day is firm the certificate is issued, under the first number', a
   expect((await mediator!.getSettled(papers[0]!.file)).status).toBe(200);
 });
 
-test('the law answers with a published pack by its id', async () => {
+test('the law answers with the pack published last, or with the one that is named', async () => {
   const ask = async (pack: string) =>
     (await mediator!.get(`/api/law/deadline?rule=follow-up.visit&from=2027-02-05${pack}`)).body;
-  expect(await ask('')).toMatchObject({ dueOn: '2027-02-10', provisional: true });
+  expect(await ask('&pack=nanyang-2026.1')).toMatchObject({ dueOn: '2027-02-10', provisional: true });
+  expect(await ask('')).toMatchObject({ provisional: false });
   expect(await ask('&pack=test-2027.1')).toMatchObject({ dueOn: '2027-02-16', provisional: false });
 });

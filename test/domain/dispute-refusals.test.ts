@@ -238,6 +238,16 @@ const rows: Row[] = [
   ],
   ['signed before it is drafted', 'agreement/not-drafted', {}, () => mediating.signed()],
   [
+    'an employer signs as itself',
+    'agreement/authority-not-of-side',
+    { side: 'employer', authority: 'self' },
+    () => {
+      const { signatures, ...days } = signedOn(drafted.today);
+      const asSelf = signatures.map((one) => ({ ...one, authority: 'self' as const }));
+      return drafted.act('sign-agreement', { ...days, signatures: asSelf });
+    },
+  ],
+  [
     'the employer has not signed',
     'agreement/signature-missing',
     { party: employer },
@@ -286,13 +296,13 @@ const rows: Row[] = [
   [
     'more is paid than owed',
     'instalment/too-much',
-    { no: 1, owed: 600_000, amount: 600_001 },
+    { no: 1, owed: '6000.00', amount: '6000.01' },
     () => agreed.paid(1, '6000.01'),
   ],
   [
     'more is paid than is left',
     'instalment/too-much',
-    { no: 1, owed: 1, amount: 2 },
+    { no: 1, owed: '0.01', amount: '0.02' },
     () => agreed.paid(1, '5999.99').paid(1, '0.02'),
   ],
   ['nothing is paid', 'money/not-positive', { field: 'amount' }, () => agreed.paid(1, '0')],

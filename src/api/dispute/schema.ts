@@ -14,27 +14,9 @@ import {
 import type { CaseId } from '../../domain/ids.ts';
 import { urgencies } from '../../domain/referral/state.ts';
 import type { Texts } from '../../persistence/case-event.entity.ts';
-import {
-  accountId,
-  bodyId,
-  creditCode,
-  day,
-  districtCode,
-  idNumber,
-  line,
-  partyId,
-  phone,
-  words,
-  yuan,
-} from '../fields.ts';
+import { accountId, bodyId, day, districtCode, line, partyId, phone, words, yuan } from '../fields.ts';
+import { employer, person, worker } from './party-schema.ts';
 
-const worker = z.strictObject({ name: line(50), phone: phone.optional(), address: line(200).optional() });
-const employer = z.strictObject({
-  name: line(120),
-  phone: phone.optional(),
-  address: line(200).optional(),
-  creditCode: creditCode.optional(),
-});
 const claim = z.strictObject({ head: z.enum(claimHeads), amount: yuan, basis: words(1000) });
 
 /** Eight fields are enough: who, against whom, where, since when, what is asked and how much, by which channel, with consent. */
@@ -67,19 +49,6 @@ const on = { on: day.optional() };
 const note = { note: words().optional() };
 const noteOf = (body: { note?: string | undefined }): Texts =>
   body.note === undefined ? {} : { note: body.note };
-
-const person = z.strictObject({
-  ...on,
-  party: partyId,
-  phone: phone.optional(),
-  address: line(200).optional(),
-  gender: z.enum(['男', '女']).optional(),
-  bornOn: day.optional(),
-  idNumber: idNumber.optional(),
-  creditCode: creditCode.optional(),
-  representative: line(50).optional(),
-  representativeTitle: line(30).optional(),
-});
 
 /** What a route may ask of a dispute. `receive` is intake itself; `hear-referral` is the engine's; claims have routes of their own. */
 export const disputeActs = {

@@ -47,8 +47,15 @@ export function decideAgreement(state: DisputeState, command: Command): DisputeD
       if (agreement === null) throw new Refusal('agreement/not-drafted');
       const { signatures, mediatorOn, sealedOn } = command.asked;
       const parties = [...state.workers, ...state.employers];
-      for (const { party } of signatures)
+      for (const { party, authority } of signatures) {
         if (!parties.includes(party)) throw new Refusal('party/unknown', { party });
+        const isWorker = state.workers.includes(party);
+        if (authority === (isWorker ? 'legal-representative' : 'self'))
+          throw new Refusal('agreement/authority-not-of-side', {
+            side: isWorker ? 'worker' : 'employer',
+            authority,
+          });
+      }
       for (const party of parties)
         if (!signatures.some((signature) => signature.party === party))
           throw new Refusal('agreement/signature-missing', { party }, '劳动争议调解仲裁法 第十四条');

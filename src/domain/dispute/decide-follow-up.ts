@@ -1,7 +1,7 @@
 /** Follow-up 回访: money in, default and cure, visits, the file closed. */
 import { decision, dropClocks, endClocks } from '../case.ts';
 import type { Day } from '../day.ts';
-import { needPositive } from '../money.ts';
+import { fen, formatYuan, needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
@@ -23,7 +23,12 @@ export function decideFollowUp(state: DisputeState, command: Command): DisputeDe
       needPositive(amount, 'amount');
       const owed = instalment.amount - instalment.paid;
       if (owed === 0) throw new Refusal('instalment/already-paid', { no });
-      if (amount > owed) throw new Refusal('instalment/too-much', { no, owed, amount });
+      if (amount > owed)
+        throw new Refusal('instalment/too-much', {
+          no,
+          owed: formatYuan(fen(owed)),
+          amount: formatYuan(amount),
+        });
       const isSettled = amount === owed;
       const isLast =
         isSettled && agreement.instalments.every((one) => one.no === no || one.paid === one.amount);
