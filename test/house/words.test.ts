@@ -131,7 +131,7 @@ const chinesePlaces: [place: RegExp, why: string][] = [
   [/^src\/persistence\/seeds\//, 'the seeded city and its people'],
   [/^src\/api\/(docs|fields|field-problems|lists)\.ts$/, 'messages of fields'],
   [
-    /^src\/api\/[\w-]+\/(schema|routes|present)\.ts$/,
+    /^src\/api\/[\w-]+\/((party-)?schema|routes|present)\.ts$/,
     'messages and summaries of routes, headings of CSV files',
   ],
   [/^src\/domain\/dispute\/decide(-agreement)?\.ts$/, 'articles behind a refusal'],
