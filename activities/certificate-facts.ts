@@ -7,7 +7,7 @@ import { limitationEvents } from '../src/law/limitation-events.ts';
 import type { LimitationCertificateFacts, StatedDay } from '../src/papers/facts.ts';
 import { Account } from '../src/persistence/account.entity.ts';
 import { listEvidence } from '../src/persistence/case.listing.ts';
-import { limitationEffects } from '../templates/zh-CN/paper-words.ts';
+import { certificateWords, limitationEffects } from '../templates/zh-CN/paper-words.ts';
 import { claimWords } from '../templates/zh-CN/words.ts';
 import type { InHand } from './issue-papers.ts';
 import { limitationOf } from './limitation.ts';
@@ -36,7 +36,8 @@ export async function limitationCertificateFacts({ em, before, pack }: InHand) {
       on: entry.on,
       ...(entry.until === null ? {} : { until: entry.until }),
       what: limitationEvents[entry.kind].name,
-      evidence: evidence.get(entry.seq) ?? `本单位案件记录（编号：${dispute.receiptNumber}）`,
+      evidence:
+        evidence.get(entry.seq) ?? certificateWords.ownRecord.replace('{number}', dispute.receiptNumber),
       effect: effectOf(entry, first),
     })),
     lastDay: lastDayOf(first),

@@ -8,6 +8,7 @@ import { Body } from '../src/persistence/city.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
 import { Paper } from '../src/persistence/paper.entity.ts';
 import { nextNumber } from '../src/persistence/paper.repository.ts';
+import { plainNumber } from '../templates/zh-CN/paper-words.ts';
 import { paperFacts } from './paper-facts.ts';
 
 /** Whose number and seal a paper bears: an agreement the mediation centre's, not the federation's. */
@@ -36,7 +37,9 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   for (const { kind } of event.papers) {
     const facts = await paperFacts(kind, inHand);
     const body = await em.findOneOrFail(Body, { kind: issuers[kind], district: facts.district });
-    const form = body.numbering[kind] ?? `${body.name}${paperKinds[kind].title}〔{year}〕{n}号`;
+    const form =
+      body.numbering[kind] ??
+      plainNumber.replace('{body}', body.name).replace('{title}', paperKinds[kind].title);
     const year = yearOf(event.on);
     const n = await nextNumber(em, `${body.id}/${kind}`, year);
     const number = form.replace('{year}', String(year)).replace('{n}', String(n));

@@ -5,6 +5,7 @@ import { LIMITATION } from '../src/domain/dispute/rules.ts';
 import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
 import { type CaseLimitation, caseLimitation } from '../src/law/case-limitation.ts';
 import type { RulePack } from '../src/law/pack.ts';
+import { clockWords } from '../templates/zh-CN/paper-words.ts';
 import type { InHand } from './issue-papers.ts';
 import { replaceClock } from './start-clocks.ts';
 
@@ -30,9 +31,9 @@ export async function renewLimitation(inHand: InHand): Promise<void> {
   const running = after.clocks.filter(({ rule }) => rule === LIMITATION);
   const start = { rule: LIMITATION, from: first.startsOn ?? before.receivedOn };
   await replaceClock(inHand, running, start, {
-    name: '仲裁时效最后安全日',
+    name: clockWords.lastSafeDay,
     article: first.articles.join('；'),
-    explanation: [`请求事项：${first.name}。`, ...first.explanation, ...first.warnings],
+    explanation: [clockWords.ofHead.replace('{head}', first.name), ...first.explanation, ...first.warnings],
     dueOn: lastSafeDay,
     provisional,
     confirmed: true,

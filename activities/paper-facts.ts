@@ -1,15 +1,16 @@
 /** Gathers what a paper states from the record: the same facts for every paper, nothing typed twice. */
 import type { PaperStart } from '../src/domain/case.ts';
-import { isPayment } from '../src/domain/claim.ts';
 import type { DisputeDecision } from '../src/domain/dispute/decisions.ts';
 import { doorRules } from '../src/domain/dispute/rules.ts';
 import type { DisputeState } from '../src/domain/dispute/state.ts';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import { formatYuan, sumFen } from '../src/domain/money.ts';
+import { allowsPaymentOrder } from '../src/law/heads.ts';
 import { type RulePack, ruleOn } from '../src/law/pack.ts';
 import type { AgreementFacts, LockIn, PaperFacts } from '../src/papers/facts.ts';
 import { Account } from '../src/persistence/account.entity.ts';
 import { Body } from '../src/persistence/city.entity.ts';
+import { agreementWords } from '../templates/zh-CN/paper-words.ts';
 import { claimWords } from '../templates/zh-CN/words.ts';
 import { limitationCertificateFacts } from './certificate-facts.ts';
 import type { InHand } from './issue-papers.ts';
@@ -70,15 +71,18 @@ async function agreementFacts(inHand: InHand): Promise<Gathered<'agreement'>> {
       phone: said(party.phone),
     })),
     dispute: paragraphs(texts.dispute ?? dispute.facts),
-    disputed: claims.map(
-      ({ head, amount, basis }) => `${claimWords[head]}：${basis}，金额${formatYuan(amount)}元。`,
+    disputed: claims.map(({ head, amount, basis }) =>
+      agreementWords.disputed
+        .replace('{head}', claimWords[head])
+        .replace('{basis}', () => basis)
+        .replace('{amount}', formatYuan(amount)),
     ),
     undisputed: paragraphs(texts.undisputed),
     payments: [
       {
         payer: employers[0]?.name ?? '',
         payee: workers[0]?.name ?? '',
-        head: heads.find(isPayment) ?? 'other',
+        opensPaymentOrder: heads.some(allowsPaymentOrder),
         item: said(texts.item),
         amount: sumFen(instalments.map(({ amount }) => amount)),
         method: said(texts.method),

@@ -43,7 +43,7 @@ export async function referralLetterFacts(inHand: InHand) {
     limitation: limitationOn(parent),
     receiptBy: receipt.provisional ? null : { day: receipt.dueOn, provisional: false },
     contact: { name: sender.name, phone: referral.contact, address: '' },
-    materials: referral.materials.map((name) => ({ name, form: '纸质' })),
+    materials: referral.materials.map((name) => ({ name, form: letterWords.onPaper })),
     copiesTo: [],
   };
   return { district: state.district, facts };

@@ -3,6 +3,7 @@ import { type ClockStart, clockId, type Clock as RunningClock } from '../src/dom
 import { addDays, type Day, daysBetween } from '../src/domain/day.ts';
 import { deadline, isRuleId } from '../src/law/deadline.ts';
 import { Clock } from '../src/persistence/clock.entity.ts';
+import { clockWords } from '../templates/zh-CN/paper-words.ts';
 import type { InHand } from './issue-papers.ts';
 
 /** A due day with what stands behind it. `pack` is empty where the parties agreed on the day. */
@@ -73,9 +74,9 @@ function keepClock(
 function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
   if (fixed !== undefined)
     return {
-      name: '分期履行期限',
-      article: '调解协议约定',
-      explanation: [`协议约定的固定日期：${fixed}`],
+      name: clockWords.instalment,
+      article: clockWords.agreed,
+      explanation: [clockWords.agreedDay.replace('{day}', fixed)],
       dueOn: fixed,
       provisional: false,
       confirmed: true,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sayTask } from '../../templates/zh-CN/say-task.ts';
 import { eventWords } from '../../templates/zh-CN/words.ts';
-import type { ClockRow, EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
+import type { EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
 import { text, texts } from './fields.ts';
 
 export const clockItem = z.object({
@@ -20,7 +20,6 @@ export const clockItem = z.object({
   endedOn: text.nullable(),
   outcome: text.nullable(),
 });
-export const presentClock = (clock: ClockRow): z.infer<typeof clockItem> => clock;
 
 export const paperItem = z.object({
   id: text,

@@ -80,6 +80,8 @@ export type CaseState<State extends string = string> = {
   clocks: Clock[];
   /** Numbered papers whose PDF is still to be drawn. */
   undrawn: string[];
+  /** The day of the last act of a person or of another case: the base of tasks that have no clock of their own. */
+  lastActOn: Day;
 };
 
 /** One thing to be done: derived from the state, never typed in. `why` is a code with its sentence in templates. */
@@ -123,6 +125,7 @@ export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
   const rang = own.kind === 'clock-rang' ? own.facts : null;
   const drawn = own.kind === 'paper-drawn' ? own.facts.paper : null;
   const moved = event as Recorded<PackMoved>;
+  const isAct = rang === null && drawn === null;
   return {
     ...state,
     seq: event.seq,
@@ -131,6 +134,7 @@ export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
       clock.id === rang?.clock ? { ...clock, rung: rang.rung } : clock,
     ),
     undrawn: [...state.undrawn, ...event.issued.map((paper) => paper.id)].filter((id) => id !== drawn),
+    lastActOn: isAct && event.on > state.lastActOn ? event.on : state.lastActOn,
   };
 }
 

@@ -1,5 +1,4 @@
 /** 调解协议书: its blanks and what must hold of its sums. */
-import type { ClaimHead } from '../domain/claim.ts';
 import { type Fen, formatYuan, sumFen } from '../domain/money.ts';
 import { Refusal } from '../domain/refusal.ts';
 import {
@@ -18,17 +17,6 @@ import {
 import type { AgreementFacts, LockIn, PaperIssue, Payment, Signatory } from './facts.ts';
 
 type Whole = { facts: AgreementFacts; issue: PaperIssue };
-
-/** 劳动报酬、工伤医疗费、经济补偿、赔偿金: the four that open the payment order of 调解仲裁法 16. */
-const PAYMENT_ORDER_HEADS: ReadonlySet<ClaimHead> = new Set([
-  'wages',
-  'overtime',
-  'annual-leave',
-  'double-wage',
-  'economic-compensation',
-  'unlawful-dismissal',
-  'injury-medical',
-]);
 
 const AUTHORITIES = {
   self: '本人',
@@ -125,7 +113,7 @@ export const agreementBook: Book<Whole> = {
   有期限末日: flag(({ facts }) => (closed(facts.lockIn)?.expected ?? null) !== null),
   预计生效日: text(({ facts }) => expected(facts)?.effectiveOn),
   期限末日: text(({ facts }) => expected(facts)?.lastDay),
-  可申请支付令: flag(({ facts }) => facts.payments.some((payment) => PAYMENT_ORDER_HEADS.has(payment.head))),
+  可申请支付令: flag(({ facts }) => facts.payments.some((payment) => payment.opensPaymentOrder)),
   签署人: list(({ facts }: Whole) => facts.signatories, {
     一方: text(({ entry }) => (entry.side === 'worker' ? '甲方' : '乙方')),
     当事人: text(({ entry }) => entry.party),

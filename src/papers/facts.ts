@@ -1,5 +1,4 @@
 /** What each paper is filled from: plain JSON, taken from the case. Texts may hold line breaks; each line is a paragraph. */
-import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Door } from '../domain/dispute/state.ts';
 import type { Fen } from '../domain/money.ts';
@@ -52,7 +51,8 @@ type Instalment = { dueOn: StatedDay; amount: Fen };
 export type Payment = {
   payer: string;
   payee: string;
-  head: ClaimHead;
+  /** Whether its head opens the payment order 支付令 by law. */
+  opensPaymentOrder: boolean;
   /** The item in words, e.g. 2026年3月至5月的工资. */
   item: string;
   amount: Fen;

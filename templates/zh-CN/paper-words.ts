@@ -40,6 +40,7 @@ export const referralGrounds = {
 
 /** What a 移送函 says of consent and of limitation, by what is on record. */
 export const letterWords = {
+  onPaper: '纸质',
   consent: '劳动者已于{day}同意移送并转交案件材料',
   consentUnknown: '本案记录未载明劳动者是否同意移送，请贵单位向劳动者核实',
   limitationProvisional:
@@ -48,3 +49,21 @@ export const letterWords = {
     '本案没有劳动关系终止的记录。劳动关系存续期间因拖欠劳动报酬发生争议的，劳动者申请仲裁不受一年时效期间的限制；劳动关系终止的，应当自终止之日起一年内提出（《中华人民共和国劳动争议调解仲裁法》第二十七条第四款）',
   limitationUnknown: '本案记录未载明时效期间的最后一日，请贵单位及时办理',
 } as const;
+
+/** What an agreement says of each claim. */
+export const agreementWords = { disputed: '{head}：{basis}，金额{amount}元。' } as const;
+
+/** Where a certificate rests on the case's own record. */
+export const certificateWords = { ownRecord: '本单位案件记录（编号：{number}）' } as const;
+
+/** Clocks that no single rule of law names. */
+export const clockWords = {
+  instalment: '分期履行期限',
+  agreed: '调解协议约定',
+  agreedDay: '协议约定的固定日期：{day}',
+  lastSafeDay: '仲裁时效最后安全日',
+  ofHead: '请求事项：{head}。',
+} as const;
+
+/** The number of a kind of paper the city gives no form for. */
+export const plainNumber = '{body}{title}〔{year}〕{n}号';

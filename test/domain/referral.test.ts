@@ -197,6 +197,9 @@ test('sending gives the letter its number; what comes back is kept', () => {
 describe('what is to be done next, always by the sender', () => {
   const [clock] = sent.state.clocks;
   const late = sent.happened(ring({ clock: clock!, rung: 'lapsed', at: 0 }, Date.UTC(2026, 2, 10)));
+  test('a clock that rings is no act: it puts no task off', () => {
+    expect(late.state.lastActOn).toBe(sent.state.lastActOn);
+  });
   test.each<[string, ReferralStory, string[]]>([
     ['a draft is sent', situations.drafted, ['send-referral 2026-03-09']],
     ['the sender watches the other body', sent, ['watch-referral 2026-03-09']],

@@ -140,7 +140,7 @@ const chinesePlaces: [place: RegExp, why: string][] = [
 test('Chinese stands in templates, and else only where it is named here', () => {
   const wrong: string[] = [];
   const used = new Set<RegExp>();
-  for (const source of sourcesOf('src'))
+  for (const source of sourcesOf('src', 'activities', 'workflows'))
     for (const node of nodesOf(source.tree)) {
       const text = literalOf(node);
       if (text === null || !CHINESE.test(text) || ts.isLiteralTypeNode(node.parent)) continue;

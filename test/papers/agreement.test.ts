@@ -155,7 +155,7 @@ test.each([
 });
 
 test('a payment order is told of only where a head of article 16 is paid', async () => {
-  const { read } = await draw({ payments: [{ ...payment!, head: 'deposit' }] });
+  const { read } = await draw({ payments: [{ ...payment!, opensPaymentOrder: false }] });
   expect(read.text).not.toContain('支付令（');
 });
 

@@ -9,14 +9,12 @@ import { hatsOf, openActions } from '../../domain/role.ts';
 import type { ClockRow, PaperRow, TaskRow } from '../../persistence/case.listing.ts';
 import type { DisputeDetail, DisputeRow } from '../../persistence/dispute.listing.ts';
 import type { ReferralRow } from '../../persistence/referral.listing.ts';
-import { clockItem, paperItem, presentClock, presentPaper, presentTask, taskItem } from '../case-parts.ts';
+import { clockItem, paperItem, presentPaper, presentTask, taskItem } from '../case-parts.ts';
 import { text } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
-import { presentReferralRow, referralRow } from '../referral/present.ts';
+import { referralRow } from '../referral/present.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { claimItem, limitationItem, type presentLaw, routingItem } from './present-law.ts';
-
-export { eventItem, presentEvent } from '../case-parts.ts';
 
 export const disputeRow = z.object({
   id: text,
@@ -163,10 +161,10 @@ export function presentDispute(
         paid: formatYuan(one.paid),
       })),
     },
-    clocks: parts.clocks.map(presentClock),
+    clocks: parts.clocks,
     tasks: parts.tasks.map(presentTask),
     papers: parts.papers.map(presentPaper),
-    referrals: parts.referrals.map(presentReferralRow),
+    referrals: parts.referrals,
     actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: ownerOf(snapshot) })).filter(
       (action) => !engineOnly.has(action),
     ),

@@ -17,21 +17,14 @@ import { fingerprintOf } from '../../persistence/command.repository.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
 import { takeIn } from '../../persistence/dispute.repository.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
+import { eventItem, presentEvent } from '../case-parts.ts';
 import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, commandIdOf, dayOf, orderCommand, settle, writeOnce } from '../order-command.ts';
 import { mayOpenDispute } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { packFor, readPack } from '../rule-pack/read-pack.ts';
-import {
-  disputeCsv,
-  disputeDetail,
-  disputeRow,
-  eventItem,
-  presentDispute,
-  presentEvent,
-  presentRow,
-} from './present.ts';
+import { disputeCsv, disputeDetail, disputeRow, presentDispute, presentRow } from './present.ts';
 import { presentLaw } from './present-law.ts';
 import { disputeActs, intake } from './schema.ts';
 import { visibleDispute } from './visible.ts';

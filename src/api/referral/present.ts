@@ -1,7 +1,6 @@
 /** A referral as the API gives it. */
 import { z } from 'zod';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
-import type { ReferralRow } from '../../persistence/referral.listing.ts';
 import { text } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
 
@@ -20,8 +19,6 @@ export const referralRow = z.object({
   nextOn: text.nullable(),
 });
 type ReferralItem = z.infer<typeof referralRow>;
-
-export const presentReferralRow = (row: ReferralRow): ReferralItem => row;
 
 export const referralCsv: CsvColumns<ReferralItem> = {
   来源案件: (row) => row.parentNumber,

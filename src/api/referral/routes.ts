@@ -9,14 +9,14 @@ import { listClocks, listEvents, listPapers, snapshotOf } from '../../persistenc
 import { Referral } from '../../persistence/referral.entity.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
 import type { ApiDeps } from '../app.ts';
-import { clockItem, eventItem, paperItem, presentClock, presentEvent, presentPaper } from '../case-parts.ts';
+import { clockItem, eventItem, paperItem, presentEvent, presentPaper } from '../case-parts.ts';
 import { caseId, type day, text, texts } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
 import { districtsRead, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
-import { presentReferralRow, referralCsv, referralRow } from './present.ts';
+import { referralCsv, referralRow } from './present.ts';
 import { noteOf, referralActs } from './schema.ts';
 
 const tag = '移送';
@@ -60,13 +60,7 @@ export const referralRoutes: AnyRoute[] = [
       const districts = districtsRead(me);
       const toBody: BodyId | null = me.actor.roles.includes('liaison') ? me.actor.body : null;
       const page = await listReferrals(deps.orm.em.fork(), { ...query, districts, toBody });
-      return sendPage(
-        response,
-        query,
-        { ...page, items: page.items.map(presentReferralRow) },
-        referralCsv,
-        '移送',
-      );
+      return sendPage(response, query, page, referralCsv, '移送');
     },
   }),
   route({
@@ -103,7 +97,7 @@ export const referralRoutes: AnyRoute[] = [
           outcome,
         },
         ...{ reason, request, materials },
-        clocks: clocks.map(presentClock),
+        clocks,
         papers: papers.map(presentPaper),
         events: events.map(presentEvent),
         actions: openActions(

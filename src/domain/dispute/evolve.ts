@@ -5,11 +5,9 @@ import { evolveLimitation } from './limitation.ts';
 import type { Agreement, DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
 export function evolveDispute(before: DisputeState, event: DisputeEvent): DisputeState {
-  const isAct = event.kind !== 'clock-rang' && event.kind !== 'paper-drawn';
   const state: DisputeState = {
     ...evolveCase(before, event),
     ...evolveLimitation(before, event),
-    lastActOn: isAct && event.on > before.lastActOn ? event.on : before.lastActOn,
   };
   const to = (name: DisputeStateName, more: Partial<DisputeState> = {}): DisputeState => ({
     ...state,

@@ -87,8 +87,6 @@ export type DisputeState = CaseState<DisputeStateName> & {
   limitation: LimitationState;
   /** The claim lines, by number, whose facts are recorded. */
   linesWithFacts: readonly number[];
-  /** The day of the last act of a person or of another case: the base of tasks that have no clock of their own. */
-  lastActOn: Day;
 };
 
 export type DisputeEvent = Recorded<DisputeDecision>;

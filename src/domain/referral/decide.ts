@@ -83,10 +83,7 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
 }
 
 export function evolveReferral(before: ReferralState, event: ReferralEvent): ReferralState {
-  const state = {
-    ...evolveCase(before, event),
-    lastActOn: event.on > before.lastActOn ? event.on : before.lastActOn,
-  };
+  const state = evolveCase(before, event);
   const to = (name: ReferralStateName, more: Partial<ReferralState> = {}): ReferralState => ({
     ...state,
     state: name,

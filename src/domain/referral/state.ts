@@ -51,7 +51,6 @@ export type ReferralState = CaseState<ReferralStateName> & {
   openedOn: Day;
   closedOn: Day | null;
   outcome: ReportOutcome | ReturnReason | 'recalled' | null;
-  lastActOn: Day;
 };
 
 export type ReferralDecision =
