@@ -98,14 +98,14 @@ test('the paper states the title of the representative, and is refused without i
   expect(body.detail).toContain('职务');
 });
 
-test('the payment is of the first head that is one, and a door stays open as long as the law says', async () => {
+test('a head of pay among the claims opens the payment order, and a door stays open as long as the law says', async () => {
   const claims = [
     { head: 'confirm-relation', amount: '0', basis: '没有合同' },
     { head: 'overtime', amount: '12600.00', basis: '加班' },
   ];
   const one = await mediated({ claims });
   await act(mediator, one, 'draft-agreement', terms);
-  expect(await factsOf(one)).toMatchObject({ payments: [{ head: 'overtime' }], lockIn: { door: 'none' } });
+  expect(await factsOf(one)).toMatchObject({ payments: [{ opensPaymentOrder: true }], lockIn: { door: 'none' } });
   for (const [door, days] of [
     ['arbitration-review', 15],
     ['judicial-confirmation', 30],
