@@ -5,18 +5,17 @@ import type { HeadLimitation } from '../src/law/case-limitation.ts';
 import { heads as headRows } from '../src/law/heads.ts';
 import { limitationEvents } from '../src/law/limitation-events.ts';
 import type { LimitationCertificateFacts, StatedDay } from '../src/papers/facts.ts';
-import { Account } from '../src/persistence/account.entity.ts';
 import { listEvidence } from '../src/persistence/case.listing.ts';
+import { claimWords } from '../templates/zh-CN/claim-words.ts';
 import { certificateWords, limitationEffects } from '../templates/zh-CN/paper-words.ts';
-import { claimWords } from '../templates/zh-CN/words.ts';
 import type { InHand } from './issue-papers.ts';
 import { limitationOf } from './limitation.ts';
-import { causeOf, readDispute } from './read-dispute.ts';
+import { causeOf, nameOf, readDispute } from './read-dispute.ts';
 
 export async function limitationCertificateFacts({ em, before, pack }: InHand) {
   const state = before as DisputeState;
   const { dispute, claims, workers, employers } = await readDispute(em, state.id);
-  const mediator = await em.findOneOrFail(Account, { id: state.owner ?? state.openedBy });
+  const mediator = await nameOf(em, state.owner ?? state.openedBy);
   const evidence = await listEvidence(em, state.id);
   const { heads, first } = limitationOf(state, pack);
   const ledger = [...state.limitation.events].sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -42,7 +41,7 @@ export async function limitationCertificateFacts({ em, before, pack }: InHand) {
     })),
     lastDay: lastDayOf(first),
     article: first.articles.join('；'),
-    contact: { name: mediator.name },
+    contact: { name: mediator ?? certificateWords.centre },
   };
   return { district: state.district, facts };
 }

@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { CaseState, IssuedPaper, Recorded } from '../src/domain/case.ts';
+import type { CaseState, IssuedPaper, PaperKindName, Recorded } from '../src/domain/case.ts';
 import { yearOf } from '../src/domain/day.ts';
+import { evolveDispute } from '../src/domain/dispute/evolve.ts';
+import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
 import type { RulePack } from '../src/law/pack.ts';
 import { checkPaper, paperKinds } from '../src/papers/index.ts';
 import type { Texts } from '../src/persistence/case-event.entity.ts';
@@ -8,15 +10,14 @@ import { Body } from '../src/persistence/city.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
 import { Paper } from '../src/persistence/paper.entity.ts';
 import { nextNumber } from '../src/persistence/paper.repository.ts';
+import { caseFileWords } from '../templates/zh-CN/case-file-words.ts';
 import { plainNumber } from '../templates/zh-CN/paper-words.ts';
 import { paperFacts } from './paper-facts.ts';
+import { mediationBodyOf } from './read-dispute.ts';
 
-/** Whose number and seal a paper bears: an agreement the mediation centre's, not the federation's. */
-const issuers = {
-  agreement: 'mediation-centre',
-  'referral-letter': 'union',
-  'limitation-certificate': 'mediation-centre',
-} as const;
+/** Whose number and seal a paper bears: the mediation centre's, but for letters to other bodies, which are the federation's. */
+const issuerOf = (kind: PaperKindName) =>
+  kind === 'referral-letter' || kind === 'hand-over-slip' ? 'union' : 'mediation-centre';
 
 /** What a recording has in its hands. */
 export type InHand = {
@@ -34,33 +35,33 @@ export type InHand = {
 export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   const { em, event, before, publicUrl } = inHand;
   const issued: IssuedPaper[] = [];
-  for (const { kind } of event.papers) {
-    const facts = await paperFacts(kind, inHand);
-    const body = await em.findOneOrFail(Body, { kind: issuers[kind], district: facts.district });
-    const form =
-      body.numbering[kind] ??
-      plainNumber.replace('{body}', body.name).replace('{title}', paperKinds[kind].title);
-    const year = yearOf(event.on);
-    const n = await nextNumber(em, `${body.id}/${kind}`, year);
-    const number = form.replace('{year}', String(year)).replace('{n}', String(n));
+  for (const { kind, about = '' } of event.papers) {
+    const facts = kind === 'case-file' ? null : await paperFacts(kind, inHand, about);
+    const district = facts?.district ?? (before as DisputeState).district;
+    const body = await em.findOneOrFail(Body, { kind: issuerOf(kind), district });
+    const issuer = await headingOf(inHand, body);
+    const { title, isForm } = kind === 'case-file' ? caseFile : paperKinds[kind];
     const checkCode = newCheckCode();
+    // What the parties themselves hand in bears no number of ours; the register tells it apart by its code.
+    const number = isForm ? `${title}-${checkCode}` : await numberOf(inHand, kind, title, body);
     const issue = {
-      number,
+      number: isForm ? '' : number,
       issuedOn: event.on,
-      issuer: body.name,
-      checkUrl: `${publicUrl}/check/${checkCode}`,
+      issuer,
+      checkUrl: isForm ? '' : `${publicUrl}/check/${checkCode}`,
     };
-    checkPaper(kind, facts.facts, issue);
+    if (facts !== null && kind !== 'case-file') checkPaper(kind, facts.facts, issue);
     const id = randomUUID();
     em.create(Paper, {
       id,
       caseId: before.id,
       seq: event.seq,
       kind,
+      about,
       number,
-      issuer: body.name,
+      issuer,
       issuedOn: event.on,
-      facts: { facts: facts.facts, issue },
+      facts: { facts: facts?.facts ?? {}, issue },
       checkCode,
       status: 'issued',
       voidReason: null,
@@ -72,6 +73,26 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
     issued.push({ id, kind, number });
   }
   return issued;
+}
+
+/** A centre's papers bear the heading of the capacity it mediates this case in. */
+async function headingOf({ em, before, event }: InHand, body: Body): Promise<string> {
+  if (body.kind !== 'mediation-centre' || before.story !== 'dispute') return body.name;
+  return (await mediationBodyOf(em, evolveDispute(before as DisputeState, event as DisputeEvent))).name;
+}
+
+const caseFile = { title: caseFileWords.title, isForm: false } as const;
+
+async function numberOf(
+  { em, event }: InHand,
+  kind: PaperKindName,
+  title: string,
+  body: Body,
+): Promise<string> {
+  const form = body.numbering[kind] ?? plainNumber.replace('{body}', body.name).replace('{title}', title);
+  const year = yearOf(event.on);
+  const n = await nextNumber(em, `${body.id}/${kind}`, year);
+  return form.replace('{year}', String(year)).replace('{n}', String(n));
 }
 
 /** Without 0 O 1 I L, which people mistake for each other. */

@@ -1,5 +1,6 @@
 /** The limitation of a dispute by law: the ledger applied to its heads, and the clock of the last safe day. */
 
+import { isAtRest } from '../src/domain/case.ts';
 import { evolveDispute } from '../src/domain/dispute/evolve.ts';
 import { LIMITATION } from '../src/domain/dispute/rules.ts';
 import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
@@ -14,7 +15,7 @@ export function limitationOf(state: DisputeState, pack: RulePack): CaseLimitatio
   return caseLimitation({ heads, endedOn, events: limitation.events }, pack);
 }
 
-/** Works the last safe day out again where the event changes what it depends on: the ledger, the end of employment, the pack. */
+/** Works the last safe day out again where the event changes what it depends on: the ledger, the heads, the end of employment, the pack. */
 export async function renewLimitation(inHand: InHand): Promise<void> {
   const before = inHand.before as DisputeState;
   const event = inHand.event as DisputeEvent;
@@ -22,13 +23,19 @@ export async function renewLimitation(inHand: InHand): Promise<void> {
   const isSame =
     after.limitation.events.length === before.limitation.events.length &&
     after.employmentEndedOn === before.employmentEndedOn &&
-    after.pack === before.pack;
-  if (isSame || after.state === 'closed') return;
+    after.heads.join() === before.heads.join() &&
+    after.pack === before.pack &&
+    // The clock of a closed file ended with it: opened again, the worker's time runs on.
+    !isAtRest(before);
+  if (isSame || isAtRest(after)) return;
   const { first } = limitationOf(after, inHand.pack);
   const { lastSafeDay, provisional } = first;
   inHand.event.limitation = { lastSafeDay, provisional };
-  if (lastSafeDay === null) return;
   const running = after.clocks.filter(({ rule }) => rule === LIMITATION);
+  if (lastSafeDay === null) {
+    inHand.event.ends.push(...running.map(({ id }) => ({ clock: id, outcome: 'moot' as const })));
+    return;
+  }
   const start = { rule: LIMITATION, from: first.startsOn ?? before.receivedOn };
   await replaceClock(inHand, running, start, {
     name: clockWords.lastSafeDay,

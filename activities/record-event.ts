@@ -1,12 +1,15 @@
 /** Records one event of a case: in one transaction its row, its clocks with the law's days, its papers' numbers, its tasks. */
 import { DriverException } from '@mikro-orm/core';
-import type { Decision, PackMoved, Recorded } from '../src/domain/case.ts';
-import { dayAt } from '../src/domain/day.ts';
-import type { CaseId, CommandId } from '../src/domain/ids.ts';
+import type { CaseState, Decision, PackMoved, Recorded } from '../src/domain/case.ts';
+import { type Day, dayAt } from '../src/domain/day.ts';
+import type { DisputeDecision } from '../src/domain/dispute/decisions.ts';
+import { isCollective } from '../src/domain/dispute/group.ts';
+import type { DisputeState } from '../src/domain/dispute/state.ts';
+import type { AccountId, CaseId, CommandId } from '../src/domain/ids.ts';
 import { Refusal } from '../src/domain/refusal.ts';
 import { storyRules } from '../src/domain/story.ts';
 import { packFrom } from '../src/law/shelf.ts';
-import { leastLoadedMediator } from '../src/persistence/account.repository.ts';
+import { nearestWith } from '../src/persistence/account.repository.ts';
 import {
   appendEvent,
   eventsSince,
@@ -15,6 +18,8 @@ import {
   touchClocks,
 } from '../src/persistence/case.repository.ts';
 import { refuseCommand } from '../src/persistence/command.repository.ts';
+import { bestMediator } from '../src/persistence/mediator.repository.ts';
+import type { Em } from '../src/persistence/orm.ts';
 import { packContent } from '../src/persistence/rule-pack.repository.ts';
 import type { ActivityDeps } from './index.ts';
 import { type InHand, issuePapers } from './issue-papers.ts';
@@ -56,7 +61,7 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
         recordedOn: dayAt(at.getTime()),
         clocks: [],
         issued: [],
-        assigned: decision.kind === 'dispute-received' ? await leastLoadedMediator(em, row.district) : null,
+        assigned: await assignedBy(em, before, decision as DisputeDecision, dayAt(at.getTime())),
       };
       const texts = await settleCommand(em, commandId, seq, at);
       const pack = await packFrom(deps.orm, packId, (id) => packContent(em, id));
@@ -77,6 +82,21 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
     await refuseCommand(deps.orm.em.fork(), given.commandId, { code, facts, article: article ?? null }, at);
     throw refusal;
   }
+}
+
+/** Whom a dispute goes to on receipt, or when its mediator steps aside (null: nobody may take it, a manager assigns); which manager a request is put before. */
+async function assignedBy(
+  em: Em,
+  before: CaseState,
+  decision: DisputeDecision,
+  day: Day,
+): Promise<AccountId | null> {
+  if (decision.kind === 'approval-asked')
+    return nearestWith(em, (before as DisputeState).district, ['manager'], decision.by);
+  if (decision.kind !== 'dispute-received' && decision.kind !== 'mediator-recused') return null;
+  const { district, heads, recused, ...group } = before as DisputeState;
+  const out = decision.kind === 'mediator-recused' ? [...recused, decision.facts.mediator] : recused;
+  return bestMediator(em, { district, heads, collective: isCollective(group), recused: out, day });
 }
 
 /** Data the database will never take (SQLSTATE classes 22, 23): tried again for ever it would hold the case up. */

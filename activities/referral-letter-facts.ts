@@ -2,7 +2,7 @@
 import type { Decision } from '../src/domain/case.ts';
 import type { DisputeState } from '../src/domain/dispute/state.ts';
 import type { CaseId } from '../src/domain/ids.ts';
-import type { ReferralState } from '../src/domain/referral/state.ts';
+import type { Enclosed, ReferralState } from '../src/domain/referral/state.ts';
 import { deadline } from '../src/law/deadline.ts';
 import { heads as headRows } from '../src/law/heads.ts';
 import { writeDay } from '../src/papers/blanks.ts';
@@ -13,7 +13,10 @@ import { CaseEvent, CaseText } from '../src/persistence/case-event.entity.ts';
 import { Body } from '../src/persistence/city.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
 import { Referral } from '../src/persistence/referral.entity.ts';
+import { namesOfFiles } from '../src/persistence/referral.repository.ts';
 import { letterWords, referralGrounds } from '../templates/zh-CN/paper-words.ts';
+import { enclosedWords } from '../templates/zh-CN/referral-words.ts';
+import { codeWords } from '../templates/zh-CN/words.ts';
 import type { InHand } from './issue-papers.ts';
 import { causeOf, paragraphs, readDispute, said } from './read-dispute.ts';
 
@@ -43,10 +46,24 @@ export async function referralLetterFacts(inHand: InHand) {
     limitation: limitationOn(parent),
     receiptBy: receipt.provisional ? null : { day: receipt.dueOn, provisional: false },
     contact: { name: sender.name, phone: referral.contact, address: '' },
-    materials: referral.materials.map((name) => ({ name, form: letterWords.onPaper })),
+    materials: [
+      ...referral.materials.map((name) => ({ name, form: letterWords.onPaper })),
+      ...(await enclosedIn(em, event.facts as { enclosed?: readonly Enclosed[] })),
+    ],
     copiesTo: [],
   };
   return { district: state.district, facts };
+}
+
+/** Files of the case that go along, each with its hash. */
+async function enclosedIn(em: Em, { enclosed = [] }: { enclosed?: readonly Enclosed[] }) {
+  const names = await namesOfFiles(em, enclosed);
+  return enclosed.map(({ id, sha256 }) => {
+    const { kind = '', number = id } = names.get(id) ?? {};
+    const title = (codeWords as Record<string, string>)[kind] ?? '';
+    const name = enclosedWords.name.replace('{title}', title).replace('{number}', () => number);
+    return { name, form: enclosedWords.electronic, sha256 };
+  });
 }
 
 /** The worker's consent to this referral, as it was written down when it was opened. */

@@ -1,6 +1,7 @@
 /** The clocks an event starts, and those a new rule pack moves: each with its article and its working. */
 import { type ClockStart, clockId, type Clock as RunningClock } from '../src/domain/case.ts';
 import { addDays, type Day, daysBetween } from '../src/domain/day.ts';
+import { DUTY, EXTENDED, extendableRules } from '../src/domain/dispute/rules.ts';
 import { deadline, isRuleId } from '../src/law/deadline.ts';
 import { Clock } from '../src/persistence/clock.entity.ts';
 import { clockWords } from '../templates/zh-CN/paper-words.ts';
@@ -60,21 +61,22 @@ function keepClock(
     rule: start.rule,
     about: start.about ?? null,
     startedOn: start.from,
-    warnOn: warnDay(start.from, dueOn),
+    warnOn: partOf(start.from, dueOn, WARNED_AT),
+    alarms: alarmDays(start.rule, start.from, dueOn, event.recordedOn),
     dueOn,
     provisional,
     recordedOn: event.recordedOn,
     rung,
   };
   event.clocks.push(clock);
-  const { recordedOn: _, ...kept } = clock;
+  const { recordedOn: _, alarms: __, ...kept } = clock;
   em.create(Clock, { ...kept, ...answered, caseId: before.id, endedOn: null, outcome: null });
 }
 
 function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
   if (fixed !== undefined)
     return {
-      name: clockWords.instalment,
+      name: fixedNames[rule] ?? clockWords.instalment,
       article: clockWords.agreed,
       explanation: [clockWords.agreedDay.replace('{day}', fixed)],
       dueOn: fixed,
@@ -87,8 +89,24 @@ function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
   return { name, article, explanation, dueOn, provisional, confirmed, pack: pack.id };
 }
 
-/** Three quarters of the way, the day before the last at the latest. */
-function warnDay(from: Day, dueOn: Day): Day {
+/** Clocks of days the parties agreed on. */
+const fixedNames: Readonly<Record<string, string>> = {
+  [DUTY]: clockWords.duty,
+  [EXTENDED]: clockWords.extended,
+};
+
+const WARNED_AT = 0.75;
+
+/** So far of the way, the day before the last at the latest. */
+function partOf(from: Day, dueOn: Day, part: number): Day {
   const days = daysBetween(from, dueOn);
-  return addDays(from, Math.max(0, Math.min(Math.floor(days * 0.75), days - 1)));
+  return addDays(from, Math.max(0, Math.min(Math.floor(days * part), days - 1)));
 }
+
+/** A period of mediation also rings when a quarter and half of it are gone; what is typed in late does not ring for the past. */
+function alarmDays(rule: string, from: Day, dueOn: Day, recordedOn: Day): Day[] {
+  if (!periods.has(rule)) return [];
+  return [0.25, 0.5].map((part) => partOf(from, dueOn, part)).filter((day) => day > recordedOn);
+}
+
+const periods: ReadonlySet<string> = new Set(extendableRules);

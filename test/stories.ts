@@ -5,16 +5,13 @@ import type { DisputeAction, DisputeAsked, DisputeCommand } from '../src/domain/
 import { decideDispute } from '../src/domain/dispute/decide.ts';
 import type { DisputeDecision } from '../src/domain/dispute/decisions.ts';
 import { evolveDispute } from '../src/domain/dispute/evolve.ts';
-import {
-  type DisputeEvent,
-  type DisputeState,
-  type Door,
-  newDispute,
-  ownerOf,
-} from '../src/domain/dispute/state.ts';
+import { membersOf } from '../src/domain/dispute/group.ts';
+import type { CapacityHeld, Door, LeaveReason, Postponer } from '../src/domain/dispute/parts.ts';
+import { type DisputeEvent, type DisputeState, newDispute, ownerOf } from '../src/domain/dispute/state.ts';
 import type { AccountId, BodyId, CaseId, CommandId, DistrictCode, PartyId } from '../src/domain/ids.ts';
-import { parseYuan } from '../src/domain/money.ts';
-import { decideReferral, evolveReferral } from '../src/domain/referral/decide.ts';
+import { parseYuan, sumFen } from '../src/domain/money.ts';
+import { decideReferral } from '../src/domain/referral/decide.ts';
+import { evolveReferral } from '../src/domain/referral/evolve.ts';
 import {
   newReferral,
   type ReferralAction,
@@ -34,7 +31,9 @@ export function actor(account: string, roles: Actor['roles'], body = 'union-4113
 export const people = {
   clerk: actor('clerk', ['intake-clerk']),
   mediator: actor('mediator', ['mediator']),
+  colleague: actor('colleague', ['mediator']),
   manager: actor('manager', ['manager']),
+  chief: actor('chief', ['manager']),
   inspection: actor('inspection', ['liaison'], 'hr-411303'),
   court: actor('court', ['liaison'], 'court-411303'),
   system: actor('system', ['system']),
@@ -42,6 +41,10 @@ export const people = {
 
 export const worker = 'party-worker' as PartyId;
 export const employer = 'party-employer' as PartyId;
+/** A group: twelve workers, of whom the first three speak for it, and two employers. */
+export const members = Array.from({ length: 12 }, (_, index) => `party-member-${index + 1}` as PartyId);
+export const representatives = members.slice(0, 3);
+export const second = 'party-second-employer' as PartyId;
 export const referralId = 'referral-1' as CaseId;
 const inspectionBody = 'hr-411303' as BodyId;
 
@@ -52,7 +55,12 @@ const orderOf = (by: Actor, on: Day, more: Partial<Order>): Order => ({
   ...more,
 });
 
-type DisputeGiven = Partial<Pick<DisputeState, 'heads' | 'workers' | 'employers' | 'receivedOn'>>;
+type DisputeGiven = Partial<
+  Pick<
+    DisputeState,
+    'heads' | 'workers' | 'employers' | 'receivedOn' | 'channel' | 'procedure' | 'isLabourRelation'
+  >
+>;
 
 /** A dispute not yet taken up: wages unpaid, received on 2 March 2026, one worker, one employer. */
 export function aDispute(given: DisputeGiven = {}): DisputeStory {
@@ -71,6 +79,9 @@ export function aDispute(given: DisputeGiven = {}): DisputeStory {
   return new DisputeStory(state, receivedOn);
 }
 
+/** Wages of twelve workers whom two employers owe. */
+export const aGroupDispute = () => aDispute({ workers: members, employers: [employer, second] });
+
 /** Immutable: each act gives the story one event further. Acts are on `today`, which only `on` moves. */
 export class DisputeStory {
   readonly state: DisputeState;
@@ -81,9 +92,10 @@ export class DisputeStory {
     this.today = today;
   }
 
-  /** The mediator in charge, or the clerk while there is none. */
+  /** Whoever is in charge: the clerk who took it in while there is no mediator. */
   get owner(): Actor {
-    return ownerOf(this.state) === people.clerk.account ? people.clerk : people.mediator;
+    const owner = ownerOf(this.state);
+    return Object.values(people).find(({ account }) => account === owner) ?? people.mediator;
   }
 
   on(day: string): DisputeStory {
@@ -121,14 +133,33 @@ export class DisputeStory {
   consulted = () => this.act('consult', { result: 'reached' });
   consented = () => this.consulted().act('record-consent', { isGiven: true });
   refused = () => this.consulted().act('record-consent', { isGiven: false });
-  accepted = () => this.act('accept', {});
+  called = (party: PartyId, isReached = false) =>
+    this.act('log-call', { party, way: 'phone', isReached }, people.clerk);
+  answered = (party: PartyId, isGiven: boolean) => this.act('record-consent', { isGiven, party });
+  accepted = (capacity?: CapacityHeld) => this.act('accept', capacity === undefined ? {} : { capacity });
+  represented = (parties: readonly PartyId[] = representatives) =>
+    this.act('appoint-representatives', { parties });
+  membersSaid = (isGiven: boolean, parties: readonly PartyId[] = membersOf(this.state)) =>
+    this.act('record-member-consents', { parties, isGiven });
+  separated = (parties: readonly PartyId[], why: LeaveReason = 'withdrew') =>
+    this.act('separate-members', { parties, why });
   planned = (plannedOn: string = this.today) => this.act('plan-session', { plannedOn: parseDay(plannedOn) });
   held = (no = 1) => this.act('hold-session', { no });
+  postponed = (no: number, plannedOn: string, by: Postponer = 'employer') =>
+    this.act('postpone-session', { no, plannedOn: parseDay(plannedOn), by });
+  extended = (until: string, employerOn: string = this.today) =>
+    this.act('extend-period', {
+      until: parseDay(until),
+      workerOn: this.today,
+      employerOn: parseDay(employerOn),
+    });
   /** One session planned and held. */
   mediated = () => this.planned().held(this.state.sessions.length + 1);
   /** Two instalments, 6000 on 15 April and 6600 on 15 May, unless told otherwise. */
   drafted = (door: Door = 'arbitration-review', instalments = twoInstalments) =>
     this.act('draft-agreement', { door, instalments });
+  checked = (by: Actor = people.colleague) => this.act('check-agreement', {}, by);
+  signedOff = (by: Actor = people.manager) => this.act('sign-off-agreement', {}, by);
   signed = () => this.act('sign-agreement', signedOn(this.today));
   drawn(): DisputeStory {
     return this.state.undrawn.reduce(
@@ -136,11 +167,12 @@ export class DisputeStory {
       this as DisputeStory,
     );
   }
+  applied = () => this.act('apply-lock-in', {});
   lockedIn = () => this.act('lock-in', { outcome: 'granted' });
-  paid(no: number, yuan?: string): DisputeStory {
+  paid(no: number, yuan?: string, payee?: PartyId): DisputeStory {
     const one = this.state.agreement?.instalments.find((instalment) => instalment.no === no);
-    const amount = yuan === undefined ? one?.amount : parseYuan(yuan);
-    return this.act('record-payment', { instalment: no, amount: amount ?? parseYuan('1') });
+    const amount = (yuan === undefined ? one?.amount : parseYuan(yuan)) ?? parseYuan('1');
+    return this.act('record-payment', { instalment: no, amount, ...(payee === undefined ? {} : { payee }) });
   }
   defaulted = (no: number) => this.act('declare-default', { instalment: no });
   visited = (no: number) => this.act('record-visit', { instalment: no, satisfaction: 'satisfied' });
@@ -152,6 +184,40 @@ export class DisputeStory {
       people.system,
     );
   closed = () => this.act('close', {});
+  archived = () => this.act('archive', {});
+  /** What the last event asked a second person for. */
+  approved = (by: Actor = people.chief) => this.act('approve-request', { no: this.state.seq }, by);
+  reopened = () => this.act('ask-reopen', {}).approved();
+}
+
+/** A centre whose agreements are checked and signed off before they are signed. */
+export const strictCentre: CapacityHeld = {
+  id: 'capacity-1',
+  kind: 'people-mediation',
+  isSignOffRequired: true,
+};
+
+/** So much for each of these workers on a day, from each of these employers. */
+export function sharedAmong(
+  dueOn: string,
+  yuan: string,
+  payees: readonly PartyId[] = members,
+  payers: readonly PartyId[] = [employer],
+): DisputeAsked<'draft-agreement'>['instalments'][number] {
+  const amount = parseYuan(yuan);
+  const shares = payees.flatMap((payee) => payers.map((payer) => ({ payer, payee, amount })));
+  return { dueOn: parseDay(dueOn), amount: sumFen(shares.map((share) => share.amount)), shares };
+}
+
+/** Each employer by its legal representative, each member by the first of those who speak for the group. */
+export function signedForAll(
+  on: Day,
+  { workers, employers }: Pick<DisputeState, 'workers' | 'employers'>,
+): DisputeAsked<'sign-agreement'> {
+  const [by] = representatives;
+  const forMembers = workers.map((party) => ({ party, on, authority: 'representative' as const, by: by! }));
+  const { signatures, ...days } = signedOn(on, employers);
+  return { signatures: [...forMembers, ...signatures], ...days };
 }
 
 export const twoInstalments: DisputeAsked<'draft-agreement'>['instalments'] = [
@@ -164,7 +230,7 @@ export function signedOn(on: Day, by = [worker, employer]): DisputeAsked<'sign-a
     signatures: by.map((party) => ({
       party,
       on,
-      authority: party === employer ? 'legal-representative' : 'self',
+      authority: party === employer || party === second ? 'legal-representative' : 'self',
     })),
     mediatorOn: on,
     sealedOn: on,
@@ -172,7 +238,7 @@ export function signedOn(on: Day, by = [worker, employer]): DisputeAsked<'sign-a
 }
 
 /** A referral to labour inspection, opened on 6 March 2026 by a mediator of 卧龙区. */
-export function aReferral(): ReferralStory {
+export function aReferral(given: Partial<Parameters<typeof newReferral>[0]> = {}): ReferralStory {
   const openedOn = parseDay('2026-03-06');
   const state = newReferral({
     id: referralId,
@@ -184,6 +250,7 @@ export function aReferral(): ReferralStory {
     toBody: inspectionBody,
     urgency: 'ordinary',
     openedOn,
+    ...given,
   });
   return new ReferralStory(state, openedOn);
 }

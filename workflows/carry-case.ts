@@ -12,7 +12,9 @@ import {
 import type { Activities } from '../activities/index.ts';
 import {
   type CaseState,
+  type Clock,
   type Decision,
+  isAtRest,
   nextRing,
   type OwnDecision,
   paperDrawn,
@@ -40,7 +42,7 @@ export async function carryCase(id: CaseId): Promise<void> {
   });
   let state!: CaseState;
   let rules!: StoryRules;
-  const isFinished = () => state.state === 'closed' && state.undrawn.length === 0;
+  const isFinished = () => isAtRest(state) && state.undrawn.length === 0;
   const isTooLong = () => workflowInfo().continueAsNewSuggested && state.undrawn.length === 0;
 
   // Handlers stand from the first task on, or an update that comes with the start is rejected; the snapshot is the first turn.
@@ -81,7 +83,7 @@ export async function carryCase(id: CaseId): Promise<void> {
     await inTurn(() => record(commandId as CommandId, decide));
   }
 
-  setHandler(currentState, () => state);
+  setHandler(currentState, () => state ?? null);
   setHandler(catchUp, () =>
     inTurn(async () => {
       fold(await loadEvents({ caseId: id, after: state.seq }));
@@ -112,8 +114,11 @@ export async function carryCase(id: CaseId): Promise<void> {
       if (next === null) await condition(hasMoved);
       else if (!(await condition(hasMoved, Math.max(1, next.at - Date.now())))) {
         const { clock, rung } = next;
-        const stillRuns = () => state.clocks.some(({ id, rung }) => id === clock.id && rung === clock.rung);
-        await recordOwn(`ring:${clock.id}:${rung}`, () => (stillRuns() ? ring(next, Date.now()) : null));
+        const stillRuns = () => state.clocks.some((one) => one.id === clock.id && isSameRing(one, clock));
+        const alarm = rung === 'alarmed' ? `:${clock.alarms?.[0]}` : '';
+        await recordOwn(`ring:${clock.id}:${rung}${alarm}`, () =>
+          stillRuns() ? ring(next, Date.now()) : null,
+        );
       }
     }
   }
@@ -137,6 +142,9 @@ export async function carryCase(id: CaseId): Promise<void> {
   await condition(allHandlersFinished);
   if (!isFinished()) await continueAsNew(id);
 }
+
+const isSameRing = (one: Clock, other: Clock) =>
+  one.rung === other.rung && (one.alarms ?? []).length === (other.alarms ?? []).length;
 
 /**
  * A refusal rejects the update or fails it for good; as a plain error it would make the task retry for ever.

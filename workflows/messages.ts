@@ -12,7 +12,8 @@ export const act = defineUpdate<ActAnswer, [AnyCommand]>('act');
 /** Takes in what the record has and this workflow does not: after a crash between the commit and its task. */
 export const catchUp = defineUpdate<ActAnswer>('catchUp');
 
-export const currentState = defineQuery<CaseState>('currentState');
+/** Null while a workflow that has just begun, or begun anew, reads its snapshot. */
+export const currentState = defineQuery<CaseState | null>('currentState');
 
 export const workflowTypes = { dispute: 'mediateDispute', referral: 'referCase' } as const satisfies Record<
   Story,

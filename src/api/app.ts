@@ -7,18 +7,26 @@ import { pinoHttp } from 'pino-http';
 import type { Sender } from '../engine/client.ts';
 import type { Orm } from '../persistence/orm.ts';
 import { accountRoutes } from './account/routes.ts';
+import { capacityRoutes } from './capacity/routes.ts';
+import { chainRoutes } from './chain/routes.ts';
 import { cityRoutes } from './city/routes.ts';
 import { claimRoutes } from './claim/routes.ts';
 import { commandRoutes } from './command/routes.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { mountDocs, openApiDocument } from './docs.ts';
+import { draftRoutes } from './draft/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { importRoutes } from './import/routes.ts';
 import { lawRoutes } from './law/routes.ts';
+import { lookAlikeRoutes } from './look-alike/routes.ts';
+import { mediatorRoutes } from './mediator/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
 import { rulePackRoutes } from './rule-pack/routes.ts';
+import { sheetRoutes } from './sheet/routes.ts';
 import { taskRoutes } from './task/routes.ts';
 
 export type ApiDeps = {
@@ -36,8 +44,16 @@ export const routes = [
   ...cityRoutes,
   ...disputeRoutes,
   ...claimRoutes,
+  ...evidenceRoutes,
+  ...draftRoutes,
+  ...lookAlikeRoutes,
   ...referralRoutes,
   ...taskRoutes,
+  ...capacityRoutes,
+  ...mediatorRoutes,
+  ...chainRoutes,
+  ...sheetRoutes,
+  ...importRoutes,
   ...paperRoutes,
   ...lawRoutes,
   ...rulePackRoutes,

@@ -32,7 +32,7 @@ export function openApiDocument(routes: readonly AnyRoute[]) {
       title: '宛和 Wanhe',
       version: '1',
       description:
-        'POST：带 X-CSRF-Token；Idempotency-Key 相同的请求只办一次；If-Match 带 ETag 时，案件已有变动则答 412。',
+        'POST：带 X-CSRF-Token；Idempotency-Key 相同的请求只办一次；If-Match 带 ETag 时，案件已有变动则答 409，并说明变动。',
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],

@@ -98,5 +98,5 @@ export const postHeaders = z.object({
   'If-Match': z
     .string()
     .optional()
-    .meta({ description: '案件的 ETag；案件已有变动则答 412', example: '"7"' }),
+    .meta({ description: '案件的 ETag；案件已有变动则答 409，并说明变动', example: '"7"' }),
 });

@@ -1,7 +1,22 @@
-/** What all lists share: the query of a page, and the same rows as CSV. */
+/** What all lists share: the query of a page, and the same rows as a CSV file or a workbook. */
 import type { Response } from 'express';
 import { z } from 'zod';
+import { isDay } from '../domain/day.ts';
+import { parseYuan } from '../domain/money.ts';
 import type { Page } from '../persistence/page.ts';
+import { type SheetCell, type SheetColumn, writeWorkbook } from '../sheets/write-workbook.ts';
+
+export const listFormats = ['json', 'csv', 'xlsx'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** The media types of a list beside JSON. */
+export const tableTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<Exclude<ListFormat, 'json'>, string>;
+
+/** A table taken along is the whole list, unless a page is asked for; what lies beyond is reached by `X-Next-Cursor`. */
+const WHOLE_LIST = 20_000;
 
 export function pageQuery(sorts: readonly string[], first: string) {
   const all = sorts.flatMap((sort) => [sort, `-${sort}`]);
@@ -9,31 +24,86 @@ export function pageQuery(sorts: readonly string[], first: string) {
     sort: z.enum(all as [string, ...string[]]).default(first),
     limit: z.coerce.number().int().min(1).max(500).default(50),
     cursor: z.string().max(500).optional(),
-    format: z.enum(['json', 'csv']).default('json'),
+    format: z.enum(listFormats).default('json'),
   });
 }
 
 export type CsvColumns<T> = Record<string, (item: T) => string | number | null>;
 
-/** Answers JSON, or the same page as a CSV file that spreadsheets open as text. */
+/** The query as its list reads it: a table whose `limit` was not asked for has all rows. */
+export function wholeList<Q>(query: Q, asked: object): Q {
+  const isTable = (query as { format?: ListFormat }).format !== 'json';
+  return isTable && !('limit' in asked) ? { ...query, limit: WHOLE_LIST } : query;
+}
+
+/** Answers JSON, or the same rows as a CSV file that spreadsheets open as text, or as a workbook. */
 export function sendPage<T>(
   response: Response,
-  query: { format: 'json' | 'csv' },
+  query: { format: ListFormat },
   page: Page<T>,
   columns: CsvColumns<T>,
   name: string,
-): Page<T> | undefined {
+): Page<T> | undefined | Promise<undefined> {
   if (query.format === 'json') return page;
+  response.set('X-Next-Cursor', page.nextCursor ?? '');
+  if (query.format === 'xlsx') return sendTyped(response, page, columns, name);
   const rows = [
     Object.keys(columns),
     ...page.items.map((item) => Object.values(columns).map((read) => read(item))),
   ];
   response
     .type('text/csv; charset=utf-8')
-    .set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`)
-    .set('X-Next-Cursor', page.nextCursor ?? '')
+    .set('Content-Disposition', attachment(`${name}.csv`))
     .send(`\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
   return undefined;
+}
+
+const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+/** Sends a workbook as a file to be saved. */
+export function sendWorkbook(response: Response, name: string, bytes: Buffer): undefined {
+  response
+    .type(tableTypes.xlsx)
+    .set('Content-Disposition', attachment(`${name}.xlsx`))
+    .send(bytes);
+  return undefined;
+}
+
+async function sendTyped<T>(
+  response: Response,
+  page: Page<T>,
+  columns: CsvColumns<T>,
+  name: string,
+): Promise<undefined> {
+  return sendWorkbook(response, name, await writeWorkbook(name, ...typedTable(page.items, columns)));
+}
+
+/** A list's columns give texts; a title with 元 has amounts, a column of days or numbers throughout is one of days or numbers. */
+function typedTable<T>(items: readonly T[], columns: CsvColumns<T>): [SheetColumn[], SheetCell[][]] {
+  const read = Object.values(columns);
+  const rows = items.map((item) => read.map((cell) => cell(item)));
+  const kinds = Object.keys(columns).map((title, index) =>
+    kindOf(
+      title,
+      rows.map((row) => row[index] ?? null),
+    ),
+  );
+  return [
+    Object.keys(columns).map((title, index) => ({ title, kind: kinds[index] ?? 'text' })),
+    rows.map((row) =>
+      row.map((cell, index) =>
+        kinds[index] === 'yuan' && typeof cell === 'string' ? parseYuan(cell) : cell,
+      ),
+    ),
+  ];
+}
+
+function kindOf(title: string, cells: readonly SheetCell[]): SheetColumn['kind'] {
+  const filled = cells.filter((cell) => cell !== null);
+  const areAll = (is: (cell: string | number) => boolean) => filled.length > 0 && filled.every(is);
+  if (/元[）)]$/.test(title) && areAll((cell) => /^\d{1,11}(\.\d{1,2})?$/.test(String(cell)))) return 'yuan';
+  if (areAll((cell) => typeof cell === 'string' && isDay(cell))) return 'day';
+  return areAll((cell) => Number.isSafeInteger(cell)) ? 'integer' : 'text';
 }
 
 /** A cell that begins like a formula is quoted as text, so that a spreadsheet does not run it. */

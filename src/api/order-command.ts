@@ -6,11 +6,14 @@ import type { Order, Story } from '../domain/case.ts';
 import { type Day, dayAt } from '../domain/day.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { listEvents } from '../persistence/case.listing.ts';
 import type { Texts } from '../persistence/case-event.entity.ts';
 import type { Command } from '../persistence/command.entity.ts';
 import { createCommand, findCommand, fingerprintOf } from '../persistence/command.repository.ts';
 import type { Em } from '../persistence/orm.ts';
 import type { ApiDeps } from './app.ts';
+import { presentEvent } from './case-parts.ts';
+import { ChangedMeanwhile } from './respond-to-errors.ts';
 import type { SignedIn } from './sign-in.ts';
 
 /** What an act answers: the case as it then stands is a GET away. */
@@ -27,6 +30,11 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export function commandIdOf(me: SignedIn, request: Request, fallback: string = randomUUID()): CommandId {
   const key = request.get('idempotency-key') ?? fallback;
   if (!KEY.test(key)) throw new Refusal('command/key-invalid');
+  return commandIdFor(me, key);
+}
+
+/** The id of the command that a request with this key makes. */
+export function commandIdFor(me: SignedIn, key: string): CommandId {
   return createHash('sha256').update(`${me.actor.account}\0${key}`).digest('hex').slice(0, 40) as CommandId;
 }
 
@@ -36,7 +44,7 @@ export function dayOf(deps: ApiDeps, on: Day | undefined): Day {
 }
 
 /** `If-Match: "7"`: the actor saw the case after its seventh event; `*` is any. Refuses what is neither. */
-function seenOf(request: Request): { seen?: number } {
+export function seenOf(request: Request): { seen?: number } {
   const given = request.get('if-match');
   if (given === undefined || given === '*') return {};
   const tag = /^(?:W\/)?"(\d{1,9})"$/.exec(given);
@@ -104,7 +112,22 @@ export async function settle(deps: ApiDeps, response: Response, written: Command
     );
     return null;
   });
+  await tellChanges(deps, command);
   return answerOf(response, written, command);
+}
+
+/** Whoever acted on what is no longer there is told what differs. */
+async function tellChanges(deps: ApiDeps, command: Command | null): Promise<void> {
+  const answer = command?.answer ?? null;
+  if (command === null || answer === null || !('code' in answer)) return;
+  if (answer.code !== 'case/changed-meanwhile') return;
+  const since = (await listEvents(deps.orm.em.fork(), command.caseId, Number(answer.facts.seen ?? 0))).map(
+    presentEvent,
+  );
+  throw new ChangedMeanwhile(
+    { code: answer.code, facts: answer.facts },
+    since.map(({ seq, on, actorName, sentence }) => ({ seq, on, actorName, sentence })),
+  );
 }
 
 function answerOf(

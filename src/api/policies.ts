@@ -3,6 +3,7 @@ import type { DisputeState } from '../domain/dispute/state.ts';
 import type { DistrictCode } from '../domain/ids.ts';
 import type { ReferralState } from '../domain/referral/state.ts';
 import type { Role } from '../domain/role.ts';
+import type { ImportReader } from '../persistence/import.listing.ts';
 import type { SignedIn } from './sign-in.ts';
 
 const disputeReaders: readonly Role[] = ['intake-clerk', 'mediator', 'manager', 'auditor'];
@@ -21,13 +22,20 @@ export function districtsRead(me: SignedIn): readonly DistrictCode[] {
   return me.districts.filter((district) => maySeeDispute(me, { district }));
 }
 
-/** The sender's district sees a referral; so does the receiving body's liaison officer, once it is sent. */
+/** Our district sees a referral; so does the other body's liaison officer: the receiver's once it is sent, the sender's of one that came to us. */
 export function maySeeReferral(
   me: SignedIn,
-  referral: Pick<ReferralState, 'district' | 'toBody' | 'state'>,
+  referral: Pick<ReferralState, 'district' | 'fromBody' | 'toBody' | 'channel' | 'state'>,
 ): boolean {
-  const isReceiver = hasOneOf(me, ['liaison']) && me.actor.body === referral.toBody;
-  return (isReceiver && !['new', 'drafted'].includes(referral.state)) || maySeeDispute(me, referral);
+  const isOfBody = (body: string) => hasOneOf(me, ['liaison']) && me.actor.body === body;
+  const isReceiver = isOfBody(referral.toBody) && !['new', 'drafted'].includes(referral.state);
+  const isSender = isOfBody(referral.fromBody) && referral.channel !== null;
+  return isReceiver || isSender || maySeeDispute(me, referral);
+}
+
+/** One's own imports, and those of the districts one manages or audits. */
+export function importsRead(me: SignedIn): ImportReader {
+  return { account: me.actor.account, districts: hasOneOf(me, ['manager', 'auditor']) ? me.districts : [] };
 }
 
 /** A dispute is taken in only for a district one works in. */

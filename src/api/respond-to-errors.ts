@@ -16,7 +16,20 @@ export type Problem = {
   facts?: RefusalFacts;
   article?: string;
   fields?: FieldProblem[];
+  /** Of two people at once: what the other one did meanwhile. */
+  changes?: Change[];
 };
+
+export type Change = { seq: number; on: string; actorName: string; sentence: string };
+
+/** A refusal that also tells what has happened since the actor looked. */
+export class ChangedMeanwhile extends Refusal {
+  readonly changes: Change[];
+  constructor(refusal: Pick<Refusal, 'code' | 'facts'>, changes: Change[]) {
+    super(refusal.code, refusal.facts);
+    this.changes = changes;
+  }
+}
 
 export function problemOf(code: RefusalCode, facts: RefusalFacts = {}, article?: string | null): Problem {
   const detail = sayRefusal(code, facts);
@@ -53,6 +66,8 @@ export function isAway(error: unknown): boolean {
 
 export function respondToErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
+    if (error instanceof ChangedMeanwhile)
+      return send(response, { ...problemOf(error.code, error.facts), changes: error.changes });
     if (error instanceof Refusal) return send(response, problemOf(error.code, error.facts, error.article));
     if (error instanceof ZodError) {
       const fields = fieldProblems(error);

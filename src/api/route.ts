@@ -6,7 +6,9 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Role } from '../domain/role.ts';
 import type { ApiDeps } from './app.ts';
 import { cleanBody, postHeaders } from './fields.ts';
+import { tableTypes, wholeList } from './lists.ts';
 import { type SignedIn, signedInOf } from './sign-in.ts';
+import { noteUpload, readUpload, type Upload, type UploadWanted, uploadShape } from './upload.ts';
 
 /** Deny by default: a route says who may call it, or it does not compile. */
 export type Who = 'anyone' | 'signed-in' | readonly Role[];
@@ -18,6 +20,8 @@ export type Asked<P, Q, B> = {
   params: P;
   query: Q;
   body: B;
+  /** Where the route takes a file; undefined only where that is optional. */
+  file: Upload | undefined;
   request: Request;
   response: Response;
 };
@@ -34,6 +38,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   body?: B;
   /** The body as the document shows it, where the law reads it itself and names what is wrong. */
   bodyShape?: z.ZodType;
+  /** A file that comes as one part of a multipart form; the form's other parts are the body. */
+  upload?: UploadWanted;
   /** The body of a right answer; a route that sends its answer itself gives its media type. */
   answer: z.ZodType | { mediaType: string };
   status?: number;
@@ -57,16 +63,20 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
     const me = given.who === 'anyone' ? null : await signedInOf(deps, request);
     if (me !== null) allowRole(given, me);
     const params = given.params?.parse(request.params, reading);
-    const query = given.query?.parse(request.query, reading);
+    const parsed = given.query?.parse(request.query, reading);
+    const query = isList(given) ? wholeList(parsed, request.query) : parsed;
+    const file = given.upload && (await readUpload(request, response, given.upload));
     const body = given.body?.parse(request.body ?? {}, reading);
     // Also where the law reads the body itself, or an act ignores it: its fingerprint is kept.
     cleanBody.parse(request.body, reading);
+    if (given.upload && file) noteUpload(request, given.upload, file);
     const answer = await given.handle({
       deps,
       me: me as SignedIn,
       params,
       query,
       body,
+      file,
       request,
       response,
     });
@@ -86,9 +96,13 @@ function isList(given: AnyRoute): boolean {
   return given.query instanceof z.ZodObject && 'format' in given.query.shape;
 }
 
+const tables = {
+  [tableTypes.csv]: { schema: { type: 'string' as const } },
+  [tableTypes.xlsx]: { schema: { type: 'string' as const, format: 'binary' } },
+};
+
 export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, problem: z.ZodType): void {
   const isMedia = 'mediaType' in given.answer;
-  const shown = given.body ?? given.bodyShape;
   const content = isMedia
     ? {
         [(given.answer as { mediaType: string }).mediaType]: {
@@ -97,7 +111,7 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
       }
     : {
         'application/json': { schema: given.answer as z.ZodType },
-        ...(isList(given) ? { 'text/csv': { schema: { type: 'string' as const } } } : {}),
+        ...(isList(given) ? tables : {}),
       };
   const failures = { description: 'problem', content: { 'application/problem+json': { schema: problem } } };
   registry.registerPath({
@@ -111,7 +125,7 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
       ...(given.params ? { params: given.params as never } : {}),
       ...(given.query ? { query: given.query as never } : {}),
       ...(given.method === 'post' && given.who !== 'anyone' ? { headers: postHeaders } : {}),
-      ...(shown ? { body: { required: true, content: { 'application/json': { schema: shown } } } } : {}),
+      ...bodyOf(given),
     },
     responses: {
       [given.status ?? 200]: { description: 'ok', content },
@@ -122,4 +136,13 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
       '5XX': failures,
     },
   });
+}
+
+/** JSON, a form with a file, or either. */
+function bodyOf({ body, bodyShape, upload }: AnyRoute) {
+  const shown = body ?? bodyShape;
+  const json = shown && (!upload || upload.isOptional) ? { 'application/json': { schema: shown } } : {};
+  const form = upload ? { 'multipart/form-data': { schema: uploadShape(upload, shown) } } : {};
+  const content = { ...json, ...form };
+  return Object.keys(content).length > 0 ? { body: { required: true, content } } : {};
 }

@@ -4,10 +4,18 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { readInstance } from '../engine/instance.ts';
 import { closeDispute, tellDispute } from './stories/dispute.ts';
+import { tellShort } from './stories/short.ts';
 import { type Login, savePapers, startTelling, type ToldPaper } from './stories/telling.ts';
 import { type Io, UsageError } from './verb.ts';
 
-const stories = ['dispute'];
+/** `tell` gives the case's id; `end` brings it to its close after its papers were fetched, where that is still to do. */
+const told = {
+  dispute: { tell: tellDispute, end: closeDispute },
+  short: { tell: tellShort, end: async () => {} },
+} as const;
+type Story = keyof typeof told;
+const stories = Object.keys(told) as Story[];
+const isStory = (name: string | undefined): name is Story => stories.some((story) => story === name);
 
 export const summary = '在运行中的系统上，经公开接口把一件案子从头办到尾';
 export const usage = `用法：wanhe story <故事> [--url 网址] [--out 文件夹] [--json]
@@ -29,7 +37,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     strict: true,
   });
   const [story] = positionals;
-  if (story === undefined || !stories.includes(story) || positionals.length > 1)
+  if (!isStory(story) || positionals.length > 1)
     throw new UsageError(`请写明一个故事：${stories.join('、')}。`);
   const { home } = readConfig();
   const url = (values.url ?? readInstance(home)?.url)?.replace(/\/$/, '');
@@ -37,34 +45,34 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError('没有找到正在运行的宛和，请先 npm start，或者用 --url 指明网址。');
   const { telling, steps } = startTelling(url, readLogins(home), io.err);
   const started = performance.now();
-  const told = { id: '', state: '', papers: [] as ToldPaper[], clocks: [] as object[], events: 0 };
+  const result = { id: '', state: '', papers: [] as ToldPaper[], clocks: [] as object[], events: 0 };
   try {
-    told.id = await tellDispute(telling);
-    const path = `/api/disputes/${told.id}`;
+    result.id = await told[story].tell(telling);
+    const path = `/api/disputes/${result.id}`;
     const manager = await telling.as('manager');
     const { owner, papers } = await manager.get<ClosedCase>(path);
-    const folder = values.out ?? join(home, 'stories', told.id);
-    told.papers = await telling.step('取回文书', () => savePapers(manager, papers, told.id, folder));
-    await closeDispute(telling, told.id, owner);
+    const folder = values.out ?? join(home, 'stories', result.id);
+    result.papers = await telling.step('取回文书', () => savePapers(manager, papers, result.id, folder));
+    await told[story].end(telling, result.id, owner);
     const closed = await manager.get<ClosedCase>(path);
-    told.state = closed.state;
-    told.clocks = closed.clocks.map(({ rule, startedOn, dueOn, article }) => ({
+    result.state = closed.state;
+    result.clocks = closed.clocks.map(({ rule, startedOn, dueOn, article }) => ({
       rule,
       startedOn,
       dueOn,
       article,
     }));
-    told.events = (await manager.get<{ items: object[] }>(`${path}/events`)).items.length;
+    result.events = (await manager.get<{ items: object[] }>(`${path}/events`)).items.length;
   } catch (error) {
     if (steps.every(({ status }) => status === 'ok')) throw error;
   }
-  const ok = told.state === 'closed' && steps.every(({ status }) => status === 'ok');
-  const { id, state, papers, clocks, events } = told;
+  const ok = result.state === 'closed' && steps.every(({ status }) => status === 'ok');
+  const { id, state, papers, clocks, events } = result;
   const ms = Math.round(performance.now() - started);
-  const result = { story, ok, steps, case: { id, state }, papers, clocks, events, ms };
+  const answer = { story, ok, steps, case: { id, state }, papers, clocks, events, ms };
   io.out(
     io.json
-      ? JSON.stringify(result)
+      ? JSON.stringify(answer)
       : ok
         ? `讲完了：${id} 已办结，文书 ${papers.length} 份，${ms} 毫秒`
         : '没有讲完，见上',

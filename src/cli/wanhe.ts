@@ -13,9 +13,11 @@ const verbs: Record<string, () => Promise<Verb>> = {
   story: () => import('./story.ts'),
   check: () => import('./check.ts'),
   audit: () => import('./audit.ts'),
+  draw: () => import('./draw.ts'),
   render: () => import('./render.ts'),
   replay: () => import('./replay.ts'),
   admin: () => import('./admin.ts'),
+  import: () => import('./import.ts'),
   law: () => import('./law.ts'),
 };
 

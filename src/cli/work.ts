@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { lineFault } from '../../templates/zh-CN/import-words.ts';
 import { readConfig } from '../config.ts';
 import { bundleWorkflows } from '../engine/bundle.ts';
 import { createSender } from '../engine/client.ts';
@@ -9,6 +10,7 @@ import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
 import { reconcileCases } from '../engine/reconcile.ts';
 import { relayCommands } from '../engine/relay.ts';
 import { createWorkers } from '../engine/worker.ts';
+import { writeImports } from '../engine/write-imports.ts';
 import { openFonts } from '../papers/index.ts';
 import { openOrm } from '../persistence/orm.ts';
 import { namedServers } from './running.ts';
@@ -42,6 +44,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const running = Promise.all([
     ...workers.map((worker) => worker.run()),
     relayCommands(orm, sender, log, stop.signal),
+    writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
     reconcileCases({ orm, client, taskQueue }, log, stop.signal),
   ]);
   const end = () => {

@@ -31,6 +31,8 @@ export type Clock = {
   about: string | null;
   startedOn: Day;
   warnOn: Day;
+  /** Earlier days on which it rings without warning: a quarter and half of a period of mediation. */
+  alarms?: readonly Day[];
   dueOn: Day;
   provisional: boolean;
   /** Recorded on this day: an entry typed in long after rings the next morning, not at once. */
@@ -38,7 +40,31 @@ export type Clock = {
   rung: 'no' | 'warned' | 'lapsed';
 };
 
-export type PaperStart = { kind: 'agreement' | 'referral-letter' | 'limitation-certificate' };
+export const paperKindNames = [
+  'application',
+  'acceptance-notice',
+  'non-acceptance',
+  'mediation-notice',
+  'minutes',
+  'termination',
+  'agreement',
+  'review-application',
+  'confirmation-application',
+  'mediation-proof',
+  'service-address',
+  'authority-letter',
+  'payment-order-application',
+  'visit-record',
+  'same-day-record',
+  'referral-letter',
+  'hand-over-slip',
+  'limitation-certificate',
+  'case-file',
+] as const;
+export type PaperKindName = (typeof paperKindNames)[number];
+
+/** `about` tells papers of one kind apart: the session of minutes, the person of an authority. */
+export type PaperStart = { kind: PaperKindName; about?: string };
 export type IssuedPaper = { id: string; kind: PaperStart['kind']; number: string };
 
 /** An event as the domain decides it. `facts` are codes, days and amounts, no texts of people. */
@@ -83,6 +109,10 @@ export type CaseState<State extends string = string> = {
   /** The day of the last act of a person or of another case: the base of tasks that have no clock of their own. */
   lastActOn: Day;
 };
+
+/** A file at rest has no workflow; whatever is asked of it later starts one again from its snapshot. */
+export const isAtRest = ({ state }: Pick<CaseState, 'state'>): boolean =>
+  state === 'closed' || state === 'archived';
 
 /** One thing to be done: derived from the state, never typed in. `why` is a code with its sentence in templates. */
 export type Task = { key: string; why: string; owner: AccountId; dueOn: Day };
@@ -131,16 +161,19 @@ export function evolveCase<T extends CaseState>(state: T, event: Recorded): T {
     seq: event.seq,
     pack: moved.kind === 'pack-moved' ? moved.facts.to : state.pack,
     clocks: [...state.clocks.filter((clock) => !ended.has(clock.id)), ...event.clocks].map((clock) =>
-      clock.id === rang?.clock ? { ...clock, rung: rang.rung } : clock,
+      clock.id === rang?.clock ? rungClock(clock, rang.rung) : clock,
     ),
     undrawn: [...state.undrawn, ...event.issued.map((paper) => paper.id)].filter((id) => id !== drawn),
     lastActOn: isAct && event.on > state.lastActOn ? event.on : state.lastActOn,
   };
 }
 
+/** `alarmed`: on the way; `warned`: three quarters are gone; `lapsed`: the last day is over. */
+type Rung = 'alarmed' | 'warned' | 'lapsed';
+
 /** What a case does of itself, whatever its story: its clocks ring, its papers are drawn. */
 export type OwnDecision =
-  | Decision<'clock-rang', { clock: string; rule: string; rung: 'warned' | 'lapsed' }>
+  | Decision<'clock-rang', { clock: string; rule: string; rung: Rung }>
   | Decision<'paper-drawn', { paper: string; sha256: string; pages: number }>;
 
 /** Any case moves to another rule pack by command; the recording computes its open clocks anew. */
@@ -151,7 +184,11 @@ export function movePack(state: CaseState, order: Order, { pack }: { pack: strin
   return decision('pack-moved', order, { from: state.pack, to: pack });
 }
 
-export type Ring = { clock: Clock; rung: 'warned' | 'lapsed'; at: number };
+function rungClock(clock: Clock, rung: Rung): Clock {
+  return rung === 'alarmed' ? { ...clock, alarms: (clock.alarms ?? []).slice(1) } : { ...clock, rung };
+}
+
+export type Ring = { clock: Clock; rung: Rung; at: number };
 
 /** The next ring of any open clock, `at` an instant in ms; null where all have rung. One timer waits for it. */
 export function nextRing(state: CaseState): Ring | null {
@@ -170,6 +207,8 @@ function ringOf(clock: Clock): Ring | null {
   if (clock.dueOn < clock.recordedOn)
     return { clock, rung: 'lapsed', at: instantOf(addDays(clock.recordedOn, 1), MORNING) };
   if (clock.rung === 'warned') return { clock, rung: 'lapsed', at: instantOf(addDays(clock.dueOn, 1)) };
+  const [alarm] = clock.alarms ?? [];
+  if (alarm !== undefined) return { clock, rung: 'alarmed', at: instantOf(alarm, MORNING) };
   return { clock, rung: 'warned', at: instantOf(clock.warnOn, MORNING) };
 }
 

@@ -1,21 +1,20 @@
 /** The stories by name: what workflows and activities need to carry any case. */
-import {
-  type CaseState,
-  type Decision,
-  FIRST_PACK,
-  type Order,
-  type Recorded,
-  type Story,
-  type Task,
-} from './case.ts';
+import type { CaseState, Decision, Order, Recorded, Story, Task } from './case.ts';
 import type { Day } from './day.ts';
 import type { DisputeCommand } from './dispute/commands.ts';
 import { decideDispute } from './dispute/decide.ts';
 import { evolveDispute } from './dispute/evolve.ts';
 import { type DisputeEvent, type DisputeState, readDisputeSnapshot } from './dispute/state.ts';
 import { disputeTasks } from './dispute/tasks.ts';
-import { decideReferral, evolveReferral, referralTasks } from './referral/decide.ts';
-import type { ReferralCommand, ReferralEvent, ReferralState } from './referral/state.ts';
+import { decideReferral } from './referral/decide.ts';
+import { evolveReferral } from './referral/evolve.ts';
+import {
+  type ReferralCommand,
+  type ReferralEvent,
+  type ReferralState,
+  readReferralSnapshot,
+} from './referral/state.ts';
+import { referralTasks } from './referral/tasks.ts';
 
 export type AnyCommand = { kind: string; order: Order; asked: object };
 
@@ -43,5 +42,5 @@ export const storyRules: Record<Story, StoryRules> = {
 /** A snapshot as it was kept, perhaps by an older version: the fields it lacks are filled in. Every room reads it through here. */
 export function readSnapshot(snapshot: CaseState): CaseState {
   if (snapshot.story === 'dispute') return readDisputeSnapshot(snapshot as DisputeState);
-  return { ...snapshot, pack: (snapshot as Partial<CaseState>).pack ?? FIRST_PACK };
+  return readReferralSnapshot(snapshot as ReferralState);
 }

@@ -56,7 +56,8 @@ export async function reconcile(
       const start = { workflowId, taskQueue, args: [id], workflowIdConflictPolicy: 'USE_EXISTING' } as const;
       await client.workflow.start(workflowTypes[story], start);
       done.started += 1;
-    } else if ((await handle.query(currentState)).seq < seq) {
+      // One that has just begun reads the record itself.
+    } else if (((await handle.query(currentState))?.seq ?? seq) < seq) {
       await handle.executeUpdate(catchUp);
       done.caughtUp += 1;
     }

@@ -7,6 +7,7 @@ import type { Orm } from '../persistence/orm.ts';
 import type { Sender } from './client.ts';
 
 const EVERY_MS = 500;
+const AT_ONCE = 20;
 
 /** Runs until `signal` aborts. A pass that fails (the database is away) is logged and tried again. */
 export async function relayCommands(
@@ -16,8 +17,10 @@ export async function relayCommands(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
+    let isBusy = false;
     try {
-      const ids = await takePending(orm.em.fork(), 20, new Date());
+      const ids = await takePending(orm.em.fork(), AT_ONCE, new Date());
+      isBusy = ids.length === AT_ONCE;
       const commands = ids.length === 0 ? [] : await orm.em.fork().find(Command, { id: { $in: ids } });
       await Promise.all(commands.map((command) => sender.send(command)));
     } catch (error) {
@@ -26,6 +29,7 @@ export async function relayCommands(
         'relay: a pass failed, tried again',
       );
     }
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    // An import brings thousands; what is taken is not due again for seconds, so an engine that is away is not pressed.
+    if (!isBusy) await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 }

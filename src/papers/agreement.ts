@@ -14,15 +14,11 @@ import {
   writeSentence,
   writeStatedDay,
 } from './blanks.ts';
-import type { AgreementFacts, LockIn, PaperIssue, Payment, Signatory } from './facts.ts';
+import type { AgreementFacts, LockIn, PaperIssue, Payment } from './facts.ts';
+import { CROWD, crowdBook, employerBook, signatoryBook, workerBook } from './parties.ts';
+import { checkShares, sharesBook } from './shares.ts';
 
 type Whole = { facts: AgreementFacts; issue: PaperIssue };
-
-const AUTHORITIES = {
-  self: '本人',
-  'legal-representative': '法定代表人或者负责人',
-  agent: '委托代理人，附特别授权委托书',
-} as const satisfies Record<Signatory['authority'], string>;
 
 const onTime = (payment: Payment) => payment.instalments.length === 1;
 const closed = (lockIn: LockIn) => (lockIn.door === 'none' ? undefined : lockIn);
@@ -40,33 +36,15 @@ export const agreementBook: Book<Whole> = {
   份数: text(({ facts }) => writeCount(facts.copies)),
   劳动者: list(({ facts }: Whole) => facts.workers, {
     称谓: text(({ no, among }) => titleOf('甲方', no, among)),
-    地位: text(({ whole }) => (whole.facts.applicant === 'worker' ? '申请人' : '被申请人')),
-    姓名: text(({ entry }) => entry.name),
-    性别: text(({ entry }) => entry.gender),
-    出生日期: text(({ entry }) => writeDay(entry.bornOn)),
-    证件: text(({ entry }) => entry.idKind ?? '公民身份号码'),
-    证件号码: text(({ entry }) => entry.idNumber),
-    住址: text(({ entry }) => entry.address),
-    电话: text(({ entry }) => entry.phone),
-    有代理人: flag(({ entry }) => entry.agent !== undefined),
-    代理人: text(({ entry }) => entry.agent?.name),
-    代理人身份: text(({ entry }) => entry.agent?.occupation),
-    代理权限: text(({ entry }) => entry.agent?.authority),
+    地位: text(({ whole }) => roleOf('worker', whole.facts)),
+    ...workerBook,
   }),
+  ...crowdBook,
+  劳动者地位: text(({ facts }) => roleOf('worker', facts)),
   用人单位: list(({ facts }: Whole) => facts.employers, {
     称谓: text(({ no, among }) => titleOf('乙方', no, among)),
-    地位: text(({ whole }) => (whole.facts.applicant === 'employer' ? '申请人' : '被申请人')),
-    名称: text(({ entry }) => entry.name),
-    单位身份: text(({ entry }) => entry.role ?? '用人单位'),
-    信用代码: text(({ entry }) => entry.creditCode),
-    住所: text(({ entry }) => entry.address),
-    负责人: text(({ entry }) => entry.representative),
-    负责人职务: text(({ entry }) => entry.representativeTitle),
-    电话: text(({ entry }) => entry.phone),
-    有代理人: flag(({ entry }) => entry.agent !== undefined),
-    代理人: text(({ entry }) => entry.agent?.name),
-    代理人身份: text(({ entry }) => entry.agent?.occupation),
-    代理权限: text(({ entry }) => entry.agent?.authority),
+    地位: text(({ whole }) => roleOf('employer', whole.facts)),
+    ...employerBook,
   }),
   纠纷事实: sentences(({ facts }) => facts.dispute),
   争议事项: sentences(({ facts }) => facts.disputed),
@@ -90,7 +68,12 @@ export const agreementBook: Book<Whole> = {
       金额: text(({ entry }) => writeAmount(entry.amount)),
       大写: text(({ entry }) => writeCapitals(entry.amount)),
     }),
+    ...sharesBook,
   }),
+  有附件: flag(
+    ({ facts }) =>
+      facts.workers.length >= CROWD || facts.payments.some(({ shares = [] }) => shares.length > 0),
+  ),
   有多笔付款: flag(({ facts }) => facts.payments.length > 1),
   合计金额: text(({ facts }) => writeAmount(total(facts))),
   合计大写: text(({ facts }) => writeCapitals(total(facts))),
@@ -116,15 +99,11 @@ export const agreementBook: Book<Whole> = {
   可申请支付令: flag(({ facts }) => facts.payments.some((payment) => payment.opensPaymentOrder)),
   签署人: list(({ facts }: Whole) => facts.signatories, {
     一方: text(({ entry }) => (entry.side === 'worker' ? '甲方' : '乙方')),
-    当事人: text(({ entry }) => entry.party),
-    签字人: text(({ entry }) => entry.signer),
-    签署身份: text(({ entry }) => AUTHORITIES[entry.authority]),
-    是单位: flag(({ entry }) => entry.side === 'employer'),
-    是个人: flag(({ entry }) => entry.side === 'worker'),
+    ...signatoryBook,
   }),
 };
 
-/** Throws `paper/negative-amount` or `paper/instalments-do-not-add-up` with the payment's place and both sums in yuan. */
+/** Throws `paper/negative-amount`, `paper/instalments-do-not-add-up` or `paper/shares-do-not-add-up` with the payment's place and both sums in yuan. */
 export function checkAgreement(facts: AgreementFacts): void {
   for (const [index, payment] of facts.payments.entries()) {
     const amounts = payment.instalments.map((instalment) => instalment.amount);
@@ -137,7 +116,12 @@ export function checkAgreement(facts: AgreementFacts): void {
         total: formatYuan(payment.amount),
         sum: formatYuan(sum),
       });
+    checkShares(payment, index + 1);
   }
+}
+
+function roleOf(side: AgreementFacts['applicant'], { applicant }: AgreementFacts): string {
+  return applicant === side ? '申请人' : '被申请人';
 }
 
 function titleOf(side: string, no: number, among: number): string {

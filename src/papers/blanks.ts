@@ -50,6 +50,12 @@ export function writeStatedDay(stated: StatedDay): string {
   return writeDay(stated.day);
 }
 
+/** A day that may be absent, with the flag 有… that guards it. */
+export function maybeDay<From>(name: string, of: (from: From) => Day | undefined): Book<From> {
+  const write = (day: Day | undefined) => day && writeDay(day);
+  return { [`有${name}`]: flag((from) => Boolean(of(from))), [name]: text((from) => write(of(from))) };
+}
+
 /** `1200000` fen -> `12,000.00`. Throws `paper/negative-amount`. */
 export function writeAmount(amount: Fen): string {
   if (amount < 0) throw new Refusal('paper/negative-amount');

@@ -45,9 +45,14 @@ export function slotOf(style: LineStyle): Slot {
 export function compose(filled: readonly Filled[], sheet: Sheet): Item[] {
   const items: Item[] = [];
   let opensPage = false;
-  for (const part of filled) {
+  for (const [index, part] of filled.entries()) {
     const made = part.kind === 'page' ? [] : itemsOf(part, sheet, items);
+    // Parts of one form stand without a gap, so that a row may be left out.
+    if (isForm(part) && isForm(filled[index + 1])) made.pop();
     if (part.kind === 'page') opensPage = true;
+    const last = made.at(-1);
+    // What announces a table stays with its head.
+    if (last && part.kind === 'line' && filled[index + 1]?.kind === 'table') last.keep ??= 'next';
     const [first] = made;
     if (first && opensPage) {
       first.opensPage = true;
@@ -56,6 +61,10 @@ export function compose(filled: readonly Filled[], sheet: Sheet): Item[] {
     items.push(...made);
   }
   return items;
+}
+
+function isForm(part: Filled | undefined): boolean {
+  return part?.kind === 'table' && part.head.length === 0;
 }
 
 function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: Item[]): Item[] {
@@ -76,7 +85,9 @@ function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: 
     case 'together': {
       const inner = compose(part.body, sheet);
       for (const item of inner.slice(0, -1)) item.keep ??= 'group';
-      return part.body.some((one) => one.kind === 'closing') ? keepLast(before, inner) : inner;
+      return part.body.some(({ kind }) => kind === 'closing' || kind === 'signature')
+        ? keepLast(before, inner)
+        : inner;
     }
   }
 }

@@ -1,11 +1,41 @@
 /** What each paper is filled from: plain JSON, taken from the case. Texts may hold line breaks; each line is a paragraph. */
 import type { Day } from '../domain/day.ts';
-import type { Door } from '../domain/dispute/state.ts';
+import type { Door } from '../domain/dispute/parts.ts';
 import type { Fen } from '../domain/money.ts';
 import type { Urgency } from '../domain/referral/state.ts';
+import type { AcceptanceNoticeFacts } from './acceptance-notice-facts.ts';
+import type { ApplicationFacts } from './application-facts.ts';
+import type { AuthorityLetterFacts } from './authority-letter-facts.ts';
+import type { ConfirmationApplicationFacts } from './confirmation-application-facts.ts';
+import type { HandOverSlipFacts } from './hand-over-slip-facts.ts';
+import type { MediationNoticeFacts } from './mediation-notice-facts.ts';
+import type { MediationProofFacts } from './mediation-proof-facts.ts';
+import type { MinutesFacts } from './minutes-facts.ts';
+import type { NonAcceptanceFacts } from './non-acceptance-facts.ts';
+import type { PaymentOrderApplicationFacts } from './payment-order-application-facts.ts';
+import type { ReviewApplicationFacts } from './review-application-facts.ts';
+import type { SameDayRecordFacts } from './same-day-record-facts.ts';
+import type { ServiceAddressFacts } from './service-address-facts.ts';
+import type { TerminationFacts } from './termination-facts.ts';
+import type { VisitRecordFacts } from './visit-record-facts.ts';
 
 export type PaperFacts = {
+  application: ApplicationFacts;
+  'acceptance-notice': AcceptanceNoticeFacts;
+  'non-acceptance': NonAcceptanceFacts;
+  'mediation-notice': MediationNoticeFacts;
+  minutes: MinutesFacts;
+  termination: TerminationFacts;
   agreement: AgreementFacts;
+  'review-application': ReviewApplicationFacts;
+  'confirmation-application': ConfirmationApplicationFacts;
+  'mediation-proof': MediationProofFacts;
+  'service-address': ServiceAddressFacts;
+  'authority-letter': AuthorityLetterFacts;
+  'payment-order-application': PaymentOrderApplicationFacts;
+  'visit-record': VisitRecordFacts;
+  'same-day-record': SameDayRecordFacts;
+  'hand-over-slip': HandOverSlipFacts;
   'referral-letter': ReferralLetterFacts;
   'limitation-certificate': LimitationCertificateFacts;
 };
@@ -17,7 +47,7 @@ export type PaperIssue = { number: string; issuedOn: Day; issuer: string; checkU
 /** A day that law or agreement has fixed. `provisional`: its calendar is not published yet, so no paper may state it. */
 export type StatedDay = { day: Day; provisional: boolean };
 
-type WorkerParty = {
+export type WorkerParty = {
   name: string;
   gender: '男' | '女';
   bornOn: Day;
@@ -29,7 +59,7 @@ type WorkerParty = {
   agent?: Agent;
 };
 
-type EmployerParty = {
+export type EmployerParty = {
   name: string;
   /** What it is to the worker where it is not 用人单位, e.g. 平台企业, 施工总承包单位. */
   role?: string;
@@ -59,7 +89,12 @@ export type Payment = {
   /** E.g. 银行转账至乙方指定账户（开户行、户名、账号）. */
   method: string;
   instalments: readonly Instalment[];
+  /** Where `payee` is a group: each one's part, set as a table in an annex 付款明细表. */
+  shares?: readonly Share[];
 };
+
+/** One payee's part of each instalment, in their order; all payees' parts add up to the instalment. Nought where none is due. */
+export type Share = { payee: string; amounts: readonly Fen[] };
 
 /** A duty other than paying, e.g. 出具解除劳动合同证明. */
 type Duty = { who: string; duty: string; dueOn: StatedDay };
@@ -69,7 +104,10 @@ export type Signatory = {
   side: 'worker' | 'employer';
   party: string;
   signer: string;
-  authority: 'self' | 'legal-representative' | 'agent';
+  /** `representative`: elected by the workers 推选的代表人; `party` is then the group, e.g. 张喆等12人. */
+  authority: 'self' | 'legal-representative' | 'agent' | 'representative';
+  /** Of a representative only, and needed there: what is annexed of the members' consent, e.g. 推选代表人书和全体成员同意本协议的签名册. */
+  consents?: string;
 };
 
 /** The way to lock the agreement in. `expected` is worked out from a day of taking effect that is still ahead; null leaves only the period. */

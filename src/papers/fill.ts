@@ -1,7 +1,7 @@
 /** Puts the facts into the wording. What comes out is text with its origin, ready to be set. */
 import { Refusal } from '../domain/refusal.ts';
 import { type Blank, type Book, writeCount } from './blanks.ts';
-import type { BareMark, Clause, LineStyle, Template, Wording } from './wording.ts';
+import type { BareMark, Cell, Clause, LineStyle, Template, Wording } from './wording.ts';
 
 /** A stretch of text and the blank it was put into; null for the wording's own words. */
 export type Piece = { text: string; blank: string | null };
@@ -50,16 +50,22 @@ function fillClause(clause: Clause, scopes: readonly Scope[]): Filled[] {
     case 'table': {
       const each = clause.list === null ? [scopes] : entriesOf(clause.list, scopes);
       const rows = each.flatMap((inner) =>
-        clause.rows.map((row) => row.map((cell) => fillWording(cell, inner))),
+        clause.rows.map((row) => row.flatMap((cell) => fillCell(cell, inner))),
       );
-      const head = clause.head.map((cell) => fillWording(cell, scopes));
-      return [{ kind: 'table', widths: clause.widths, head, rows }];
+      const cells = clause.head.map((cell) => fillCell(cell, scopes));
+      const widths = clause.widths.flatMap((width, index) => Array(cells[index]?.length ?? 1).fill(width));
+      return [{ kind: 'table', widths, head: cells.flat(), rows }];
     }
     case 'page':
     case 'gap':
     case 'tear':
       return [clause];
   }
+}
+
+function fillCell({ wording, list }: Cell, scopes: readonly Scope[]): Piece[][] {
+  const each = list === null ? [scopes] : entriesOf(list, scopes);
+  return each.map((inner) => fillWording(wording, inner));
 }
 
 function fillWording(wording: Wording, scopes: readonly Scope[]): Piece[] {

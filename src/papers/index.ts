@@ -3,17 +3,32 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseDay } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { acceptanceNoticeBook } from './acceptance-notice.ts';
 import { agreementBook, checkAgreement } from './agreement.ts';
+import { applicationBook } from './application.ts';
+import { authorityLetterBook } from './authority-letter.ts';
 import { type Book, namesOf } from './blanks.ts';
 import { compose, slotOf, textOf } from './compose.ts';
+import { confirmationApplicationBook } from './confirmation-application.ts';
 import type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
 import { type Filled, fill, type Piece } from './fill.ts';
 import { flow } from './flow.ts';
 import { drawCheckCode, drawLetterhead, drawPageNumber, UNDER_LETTERHEAD } from './frame.ts';
+import { handOverSlipBook } from './hand-over-slip.ts';
 import { limitationCertificateBook } from './limitation-certificate.ts';
+import { mediationNoticeBook } from './mediation-notice.ts';
+import { mediationProofBook } from './mediation-proof.ts';
+import { checkMinutes, minutesBook } from './minutes.ts';
+import { nonAcceptanceBook } from './non-acceptance.ts';
+import { checkPaymentOrderApplication, paymentOrderApplicationBook } from './payment-order-application.ts';
 import { referralLetterBook } from './referral-letter.ts';
+import { reviewApplicationBook } from './review-application.ts';
+import { sameDayRecordBook } from './same-day-record.ts';
+import { serviceAddressBook } from './service-address.ts';
 import { checkGlyphs } from './set-lines.ts';
 import { AREA, openSheet } from './sheet.ts';
+import { terminationBook } from './termination.ts';
+import { visitRecordBook } from './visit-record.ts';
 import { templateOf, WORDING_FOLDER } from './wording.ts';
 
 export type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
@@ -26,10 +41,84 @@ type Kind<K extends PaperKind> = {
   check(facts: PaperFacts[K]): void;
   /** Given to parties: bears the QR code of its public check page. */
   isForParties: boolean;
+  /** Filled in for the parties or another body to sign: bears neither number nor code. */
+  isForm?: true;
 };
 
 const kinds: { [K in PaperKind]: Kind<K> } = {
+  application: {
+    title: '调解申请书',
+    book: applicationBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
+  'acceptance-notice': {
+    title: '受理通知书',
+    book: acceptanceNoticeBook,
+    check: () => {},
+    isForParties: true,
+  },
+  'non-acceptance': { title: '不予受理通知书', book: nonAcceptanceBook, check: () => {}, isForParties: true },
+  'mediation-notice': { title: '调解通知书', book: mediationNoticeBook, check: () => {}, isForParties: true },
+  minutes: { title: '调解笔录', book: minutesBook, check: checkMinutes, isForParties: false },
+  termination: { title: '终止调解通知书', book: terminationBook, check: () => {}, isForParties: true },
   agreement: { title: '调解协议书', book: agreementBook, check: checkAgreement, isForParties: true },
+  'review-application': {
+    title: '仲裁审查申请书',
+    book: reviewApplicationBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
+  'confirmation-application': {
+    title: '司法确认申请书',
+    book: confirmationApplicationBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
+  'mediation-proof': {
+    title: '调解组织主持调解的证明',
+    book: mediationProofBook,
+    check: () => {},
+    isForParties: true,
+  },
+  'service-address': {
+    title: '送达地址确认书',
+    book: serviceAddressBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
+  'authority-letter': {
+    title: '授权委托书',
+    book: authorityLetterBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
+  'payment-order-application': {
+    title: '支付令申请书',
+    book: paymentOrderApplicationBook,
+    check: checkPaymentOrderApplication,
+    isForParties: false,
+    isForm: true,
+  },
+  'visit-record': { title: '回访记录', book: visitRecordBook, check: () => {}, isForParties: false },
+  'same-day-record': {
+    title: '简易调解登记表',
+    book: sameDayRecordBook,
+    check: () => {},
+    isForParties: true,
+  },
+  'hand-over-slip': {
+    title: '移送回执',
+    book: handOverSlipBook,
+    check: () => {},
+    isForParties: false,
+    isForm: true,
+  },
   'referral-letter': { title: '移送函', book: referralLetterBook, check: () => {}, isForParties: false },
   'limitation-certificate': {
     title: '时效证明',
@@ -39,17 +128,33 @@ const kinds: { [K in PaperKind]: Kind<K> } = {
   },
 };
 
-/** Every kind with its title and the names of its blanks, those of its lists after them. */
-export const paperKinds: {
-  readonly [K in PaperKind]: { kind: K; title: string; blanks: readonly string[] };
-} = {
+type Listed<K extends PaperKind> = { kind: K; title: string; isForm: boolean; blanks: readonly string[] };
+
+/** Every kind with its title and the names of its blanks, those of its lists after them. A form takes no number. */
+export const paperKinds: { readonly [K in PaperKind]: Listed<K> } = {
+  application: listed('application'),
+  'acceptance-notice': listed('acceptance-notice'),
+  'non-acceptance': listed('non-acceptance'),
+  'mediation-notice': listed('mediation-notice'),
+  minutes: listed('minutes'),
+  termination: listed('termination'),
   agreement: listed('agreement'),
+  'review-application': listed('review-application'),
+  'confirmation-application': listed('confirmation-application'),
+  'mediation-proof': listed('mediation-proof'),
+  'service-address': listed('service-address'),
+  'authority-letter': listed('authority-letter'),
+  'payment-order-application': listed('payment-order-application'),
+  'visit-record': listed('visit-record'),
+  'same-day-record': listed('same-day-record'),
+  'hand-over-slip': listed('hand-over-slip'),
   'referral-letter': listed('referral-letter'),
   'limitation-certificate': listed('limitation-certificate'),
 };
 
-function listed<K extends PaperKind>(kind: K): { kind: K; title: string; blanks: readonly string[] } {
-  return { kind, title: kinds[kind].title, blanks: namesOf(kinds[kind].book) };
+function listed<K extends PaperKind>(kind: K): Listed<K> {
+  const { title, isForm = false, book } = kinds[kind];
+  return { kind, title, isForm, blanks: namesOf(book as Kind<K>['book']) };
 }
 
 /** An example of a kind's facts with its issue, as JSON text; all people and firms in it are invented. */
@@ -75,9 +180,9 @@ export async function drawPaper<K extends PaperKind>(
   issue: PaperIssue,
 ): Promise<DrawnPaper> {
   const filled = prepare(kind, facts, issue);
-  const { title, isForParties } = kinds[kind];
+  const { title, isForParties, isForm } = kinds[kind];
   const sheet = openSheet({
-    title: `${title} ${issue.number}`,
+    title: isForm ? title : `${title} ${issue.number}`,
     subject: titleOf(filled) || title,
     author: issue.issuer,
     issuedOn: issue.issuedOn,

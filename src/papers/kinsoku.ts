@@ -1,6 +1,7 @@
 /** Where Chinese lines may break 禁则: what may not start or end a line, what stays in one piece. */
 
-const OPENING = '（《〈「『【〔〖“‘([{￥¥$№';
+/** A tick box stays with what it stands for. */
+const OPENING = '（《〈「『【〔〖“‘([{￥¥$№☐☑';
 const CLOSING = '，。、；：？！）》〉」』】〕〗”’…·～‰℃°,.;:?!)]}%';
 /** Follow a figure without a break: 2026年, 1,200.00元, 15日. */
 const UNITS = '年月日时分秒元角万亿％';

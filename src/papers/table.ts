@@ -12,7 +12,7 @@ type Column = { left: number; width: number; align: Align };
 const SIZE = 12;
 const LINE = 17;
 const PADDING = 5;
-/** Room to write by hand in a form's row. */
+/** Room to write by hand: in a form's row, or in a column that stands empty. */
 const FORM_ROW = 29;
 const RULE = 0.6;
 const WIDE = 0.35;
@@ -35,8 +35,9 @@ export function tableItems(table: Table, sheet: Sheet): Item[] {
   const heading = columns.map((column) => ({ ...column, align: 'centre' as const }));
   const header = isForm ? undefined : rowItems(table.head, heading, 'heading', 0, sheet)[0];
   const most = AREA.height - (header?.height ?? 0);
+  const isByHand = isForm || columns.some((_, index) => table.rows.every((row) => row[index]?.length === 0));
   const rows = table.rows.flatMap((row) =>
-    rowItems(row, columns, 'body', isForm ? FORM_ROW : 0, sheet, most),
+    rowItems(row, columns, 'body', isByHand ? FORM_ROW : 0, sheet, most),
   );
   if (header === undefined) return rows;
   return [{ ...header, keep: 'next' }, ...rows.map((row) => ({ ...row, header }))];

@@ -29,6 +29,9 @@ const bareMarks = { '@换页': 'page', '@空行': 'gap', '@裁切线': 'tear' } 
 type BareKind = (typeof bareMarks)[keyof typeof bareMarks];
 export type BareMark = { [K in BareKind]: { kind: K } }[BareKind];
 
+/** `list`: the cell stands once for each entry, side by side. */
+export type Cell = { wording: Wording; list: string | null };
+
 export type Clause =
   | { kind: 'line'; style: LineStyle; wording: Wording }
   | BareMark
@@ -38,7 +41,7 @@ export type Clause =
   | { kind: 'when'; flag: string; is: boolean; body: Clause[] }
   | { kind: 'together'; body: Clause[] }
   /** `list` null: the rows stand as they are written, without a head. `widths` are shares of the line. */
-  | { kind: 'table'; list: string | null; widths: number[]; head: Wording[]; rows: Wording[][] };
+  | { kind: 'table'; list: string | null; widths: number[]; head: Cell[]; rows: Cell[][] };
 
 /** `version` is the kind and the first digits of the file's SHA-256: it names the wording a paper was drawn with. */
 export type Template = { clauses: Clause[]; version: string };
@@ -97,8 +100,15 @@ export function parseTemplate<From>(name: string, source: string, book: Book<Fro
       return [{ blank }];
     });
 
-  const cellsOf = (line: string, scopes: readonly Book<never>[]) =>
-    line.split('|').map((cell) => wordingOf(trim(cell), scopes));
+  const cellOf = (source: string, scopes: readonly Book<never>[]): Cell => {
+    const [, list = null, text = source] = /^每个 ([^：]+)：(.*)$/.exec(source) ?? [];
+    return { wording: wordingOf(text, list === null ? scopes : within(list, scopes)), list };
+  };
+
+  const within = (name: string, scopes: readonly Book<never>[]) => {
+    const list = find(scopes, name, 'list');
+    return list?.kind === 'list' ? [list.book as Book<never>, ...scopes] : scopes;
+  };
 
   const parseLine = (line: string, scopes: readonly Book<never>[]): Clause => {
     if (Object.hasOwn(bareMarks, line)) return { kind: bareMarks[line as keyof typeof bareMarks] };
@@ -129,8 +139,7 @@ export function parseTemplate<From>(name: string, source: string, book: Book<Fro
       return { kind: 'when', flag: name, is: mark === '如果', body: parse(scopes, true) };
     }
     if (mark === '表格') return parseTable(null, name.split(/\s+/).map(Number), [], scopes);
-    const list = find(scopes, name, 'list');
-    const inner = list?.kind === 'list' ? [list.book as Book<never>, ...scopes] : scopes;
+    const inner = within(name, scopes);
     if (mark === '每个') return { kind: 'each', list: name, body: parse(inner, true) };
     const heads = (lines[at] ?? '').split('|').map((cell) => /^(.*\S)\s+(\d+)$/.exec(cell.trim()));
     at += 1;
@@ -139,7 +148,7 @@ export function parseTemplate<From>(name: string, source: string, book: Book<Fro
     return parseTable(
       name,
       widths,
-      heads.map((head) => [head![1]!]),
+      heads.map((head) => cellOf(head![1]!, scopes)),
       inner,
     );
   };
@@ -147,15 +156,17 @@ export function parseTemplate<From>(name: string, source: string, book: Book<Fro
   const parseTable = (
     list: string | null,
     widths: number[],
-    head: Wording[],
+    head: Cell[],
     scopes: readonly Book<never>[],
   ): Clause => {
-    const rows: Wording[][] = [];
+    const rows: Cell[][] = [];
     if (widths.some((width) => !(width > 0))) fail('表格的宽度应当是大于零的数');
     while ((lines[at] ?? '[完]').trim() !== '[完]') {
       at += 1;
-      const cells = cellsOf(lines[at - 1]!, scopes);
+      const cells = lines[at - 1]!.split('|').map((cell) => cellOf(trim(cell), scopes));
       if (cells.length !== widths.length) fail(`这一行应当有${widths.length}格`);
+      if (cells.some((cell, index) => cell.list !== (head[index]?.list ?? null)))
+        fail('“每个”要写在表头和各行的同一格，名称相同');
       rows.push(cells);
     }
     at += 1;

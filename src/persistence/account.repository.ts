@@ -3,13 +3,21 @@ import type { Role } from '../domain/role.ts';
 import { Account } from './account.entity.ts';
 import type { Em } from './orm.ts';
 
-/** The mediator of a district with the fewest open cases; null where it has none. */
-export async function leastLoadedMediator(em: Em, district: DistrictCode): Promise<AccountId | null> {
+/** Who has one of these roles, nearest to the district going up; `last` only where there is nobody else. Null: nobody. */
+export async function nearestWith(
+  em: Em,
+  district: DistrictCode,
+  roles: readonly string[],
+  last: AccountId | '' = '',
+): Promise<AccountId | null> {
   const [row] = await em.execute<{ id: AccountId }[]>(
-    `select a.id from account a left join case_record c on c.owner = a.id::text and c.is_open
-     where a.is_active and a.district = ? and 'mediator' = any(a.roles)
-     group by a.id, a.login order by count(c.id), a.login limit 1`,
-    [district],
+    `with recursive up as (
+       select code, parent, 0 as steps from district where code = ?
+       union all select d.code, d.parent, u.steps + 1 from district d join up u on d.code = u.parent)
+     select a.id from account a join up on up.code = a.district
+     where a.is_active and a.roles && string_to_array(?, ',')
+     order by a.id::text = ?, up.steps, a.login limit 1`,
+    [district, roles.join(','), last],
   );
   return row?.id ?? null;
 }

@@ -38,4 +38,5 @@ export const CaseText = defineEntity({
 export type CaseText = InferEntity<typeof CaseText>;
 
 /** Field name -> what was written. */
-export type Texts = Record<string, string | number | boolean | readonly string[] | null>;
+export type Texts = Readonly<Record<string, Written>>;
+type Written = string | number | boolean | null | readonly Written[] | { readonly [field: string]: Written };

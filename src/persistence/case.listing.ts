@@ -18,16 +18,25 @@ export type EventRow = {
   texts: Texts;
 };
 
-/** The course of a case, oldest first. */
-export async function listEvents(em: Em, id: CaseId): Promise<EventRow[]> {
+/** The course of a case, oldest first; what came after one event alone. */
+export async function listEvents(em: Em, id: CaseId, after = 0): Promise<EventRow[]> {
   return em.execute<EventRow[]>(
     `select e.seq, e.kind, e.on_day::text as on, e.actor, coalesce(a.name, '') as "actorName",
        e.recorded_at as "recordedAt", e.event->'facts' as facts, coalesce(t.texts, '{}'::jsonb) as texts
      from case_event e left join case_text t on t.case_id = e.case_id and t.seq = e.seq
        left join account a on a.id::text = e.actor
-     where e.case_id = ? order by e.seq`,
-    [id],
+     where e.case_id = ? and e.seq > ? order by e.seq`,
+    [id, after],
   );
+}
+
+/** The kind of one event; empty where there is none with that seq. */
+export async function eventKindAt(em: Em, id: CaseId, seq: number): Promise<string> {
+  const [row] = await em.execute<{ kind: string }[]>(
+    'select kind from case_event where case_id = ? and seq = ?',
+    [id, seq],
+  );
+  return row?.kind ?? '';
 }
 
 export type ClockRow = {

@@ -1,5 +1,5 @@
 /** Writes what happened to a case: its event, its snapshot, its clocks and tasks, in the caller's transaction. */
-import type { CaseState, Task as DueTask, Recorded } from '../domain/case.ts';
+import { type CaseState, type Task as DueTask, isAtRest, type Recorded } from '../domain/case.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import { readSnapshot } from '../domain/story.ts';
 import { CaseEvent, CaseText, type Texts } from './case-event.entity.ts';
@@ -60,7 +60,7 @@ export async function appendEvent(
     owner: state.owner ?? state.openedBy,
     nextAction: next?.why ?? null,
     nextOn: next?.dueOn ?? null,
-    isOpen: state.state !== 'closed',
+    isOpen: !isAtRest(state),
     headHash: hash,
     updatedAt: recordedAt,
   });

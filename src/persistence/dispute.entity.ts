@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
-import type { Channel } from '../domain/dispute/state.ts';
+import type { Channel } from '../domain/dispute/parts.ts';
 import type { CaseId, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
 
@@ -17,11 +17,22 @@ export const Dispute = defineEntity({
     employmentEndedOn: p.date().$type<Day>().nullable(),
     facts: p.text(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
+    /** The case's number elsewhere: a court's, an arbitration commission's, the old register's. */
+    externalNumber: p.text().nullable().index(),
+    /** What the court's element form 要素式 asks beside the eight fields of intake, by section. */
+    elements: p.json<Elements>(),
     concludedOn: p.date().$type<Day>().nullable(),
     closedOn: p.date().$type<Day>().nullable(),
+    archivedOn: p.date().$type<Day>().nullable(),
   },
 });
 export type Dispute = InferEntity<typeof Dispute>;
+
+/** Section -> field -> what was written. */
+export type Elements = Record<string, Record<string, string | boolean>>;
+
+/** Whoever acts for a party 代理人; `general` 一般授权, `special` 特别授权 (to settle). */
+export type Agent = { name: string; occupation: string; phone?: string; scope: 'general' | 'special' };
 
 export type PartySide = 'worker' | 'employer';
 export type Gender = '男' | '女';
@@ -39,12 +50,28 @@ export const Party = defineEntity({
     /** Workers only, once a paper needs them. */
     gender: p.string().$type<Gender>().nullable(),
     bornOn: p.date().$type<Day>().nullable(),
-    idNumber: p.text().nullable(),
+    idNumber: p.text().nullable().index(),
     /** Employers only: 统一社会信用代码, 法定代表人 or 负责人. */
-    creditCode: p.text().nullable(),
+    creditCode: p.text().nullable().index(),
     representative: p.text().nullable(),
     representativeTitle: p.text().nullable(),
+    /** Workers: employee, platform, past-retirement, service. Employers: employer, contractor, dispatch, platform. */
+    kind: p.string().nullable(),
+    /** Further fields of the element form: nationality, workplace, registered address … */
+    details: p.json<Record<string, string | boolean>>(),
+    agent: p.json<Agent>().nullable(),
   },
+  // Look-alikes are found by them; the functions are the migration's.
+  indexes: [
+    {
+      name: 'party_name_key_index',
+      expression: 'create index "party_name_key_index" on "party" (name_key("name"))',
+    },
+    {
+      name: 'party_phone_key_index',
+      expression: 'create index "party_phone_key_index" on "party" (phone_key("phone"))',
+    },
+  ],
 });
 export type Party = InferEntity<typeof Party>;
 
@@ -57,6 +84,10 @@ export const Claim = defineEntity({
     head: p.string().$type<ClaimHead>(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
     basis: p.text(),
+    /** Whose claim it is in a group; null: of all together. */
+    party: p.uuid().$type<PartyId>().fieldName('party_id').nullable(),
+    fromDay: p.date().$type<Day>().nullable(),
+    untilDay: p.date().$type<Day>().nullable(),
     /** What the law works the sum out from, as `claim` in src/law reads it. */
     facts: p.json<object>().nullable(),
   },

@@ -2,10 +2,10 @@
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
-import type { CaseId, DistrictCode } from '../domain/ids.ts';
+import type { CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
 import { readSnapshot } from '../domain/story.ts';
-import type { Gender } from './dispute.entity.ts';
+import type { Agent, Elements, Gender } from './dispute.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -86,13 +86,16 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
 }
 
 export type PartyRow = {
-  id: string;
+  id: PartyId;
   side: 'worker' | 'employer';
   name: string;
   phone: string | null;
   address: string | null;
   creditCode: string | null;
   representative: string | null;
+  kind: string | null;
+  agent: Agent | null;
+  isConsenting: boolean | null;
   gender: Gender | null;
   bornOn: Day | null;
 };
@@ -113,6 +116,9 @@ export type ClaimRow = {
   head: ClaimHead;
   amount: Fen;
   basis: string;
+  party: PartyId | null;
+  from: Day | null;
+  until: Day | null;
   facts: object | null;
   working: WorkingRow | null;
 };
@@ -126,6 +132,8 @@ export type DisputeDetail = {
   since: Day;
   facts: string;
   amount: Fen;
+  externalNumber: string | null;
+  elements: Elements;
   parties: PartyRow[];
   claims: ClaimRow[];
 };
@@ -133,19 +141,22 @@ export type DisputeDetail = {
 export async function readDispute(em: Em, id: CaseId): Promise<DisputeDetail | null> {
   const [row] = await em.execute<(Omit<DisputeDetail, 'parties' | 'claims'> & { id: string })[]>(
     `select c.snapshot, d.receipt_number as "receiptNumber", t.name as "districtName", coalesce(a.name, '') as "ownerName",
-       d.place, d.since::text as since, d.facts, d.amount_fen::float8 as amount
+       d.place, d.since::text as since, d.facts, d.amount_fen::float8 as amount,
+       d.external_number as "externalNumber", d.elements
      from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
        left join account a on a.id::text = c.owner where c.id = ?`,
     [id],
   );
   if (row === undefined) return null;
   const parties = await em.execute<PartyRow[]>(
-    `select id, side, name, phone, address, credit_code as "creditCode", representative, gender, born_on::text as "bornOn"
+    `select id, side, name, phone, address, credit_code as "creditCode", representative, kind, agent,
+       (details->>'isConsenting')::boolean as "isConsenting", gender, born_on::text as "bornOn"
      from party where dispute_id = ? order by no`,
     [id],
   );
   const claims = await em.execute<ClaimRow[]>(
-    `select c.no, c.head, c.amount_fen::float8 as amount, c.basis, c.facts,
+    `select c.no, c.head, c.amount_fen::float8 as amount, c.basis, c.party_id as party,
+       c.from_day::text as from, c.until_day::text as until, c.facts,
        (select json_build_object('seq', w.seq, 'kind', w.kind, 'amount', w.amount_fen, 'steps', w.steps,
           'articles', w.articles, 'warnings', w.warnings, 'pack', w.pack)
         from claim_working w where w.dispute_id = c.dispute_id and w.no = c.no order by w.seq desc limit 1) as working

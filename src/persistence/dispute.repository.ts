@@ -3,35 +3,47 @@ import { randomUUID } from 'node:crypto';
 import { FIRST_PACK } from '../domain/case.ts';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
-import { type Channel, newDispute } from '../domain/dispute/state.ts';
-import type { CaseId, CommandId, DistrictCode, PartyId } from '../domain/ids.ts';
+import type { Carried } from '../domain/dispute/carried.ts';
+import type { Channel, Procedure } from '../domain/dispute/parts.ts';
+import { newDispute } from '../domain/dispute/state.ts';
+import type { CaseId, CommandId, DistrictCode } from '../domain/ids.ts';
 import { type Fen, sumFen } from '../domain/money.ts';
 import type { Actor } from '../domain/role.ts';
+import type { Texts } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
 import type { Command } from './command.entity.ts';
 import { createCommand } from './command.repository.ts';
-import { Claim, Dispute, Party, type PartySide } from './dispute.entity.ts';
+import { Dispute, type Elements } from './dispute.entity.ts';
 import { CHAIN_START } from './hash-chain.ts';
 import type { Em } from './orm.ts';
 import { nextNumber } from './paper.repository.ts';
+import { isOutsideLabourLaw, type PartyGiven, writeClaims, writeParties } from './party.repository.ts';
 
-type IntakeParty = {
-  name: string;
-  phone?: string | undefined;
-  address?: string | undefined;
-  creditCode?: string | undefined;
+export type IntakeParty = PartyGiven;
+
+export type IntakeClaim = {
+  head: ClaimHead;
+  amount: Fen;
+  basis: string;
+  /** Whose claim it is, by place among the workers, from one; of all together where none is named. */
+  worker?: number | undefined;
+  from?: Day | undefined;
+  until?: Day | undefined;
 };
 
 export type Intake = {
   channel: Channel;
+  procedure?: Procedure | undefined;
   district: DistrictCode;
   workers: IntakeParty[];
   employers: IntakeParty[];
   place: string;
   since: Day;
   employmentEndedOn?: Day | undefined;
-  claims: { head: ClaimHead; amount: Fen; basis: string }[];
+  claims: IntakeClaim[];
   facts: string;
+  externalNumber?: string | undefined;
+  elements?: Elements | undefined;
 };
 
 export type TakenIn = {
@@ -43,41 +55,41 @@ export type TakenIn = {
   by: Actor;
   fingerprint: string;
   at: Date;
+  /** Where another case opens it: its id, and the command that did. */
+  opened?: { id: CaseId; causedBy: CommandId };
+  /** The short record: its first command settles it. */
+  settled?: { asked: object; texts: Texts };
+  /** A register's case: its first command carries it to where it had come, on the day it is imported. */
+  imported?: { on: Day; carried: Carried; texts: Texts };
 };
 
 /** In the caller's transaction. The workflow starts from this row; `receive` is its first command. */
 export async function takeIn(
   em: Em,
-  { id: commandId, intake, receivedOn, pack = FIRST_PACK, by, fingerprint, at }: TakenIn,
+  {
+    id: commandId,
+    intake,
+    receivedOn,
+    pack = FIRST_PACK,
+    by,
+    fingerprint,
+    at,
+    opened,
+    settled,
+    imported,
+  }: TakenIn,
 ): Promise<Command> {
-  const id = randomUUID() as string as CaseId;
+  const id = opened?.id ?? (randomUUID() as string as CaseId);
   const year = Number(receivedOn.slice(0, 4));
   const n = await nextNumber(em, 'receipt', year);
-  const party = (side: PartySide, no: number, given: IntakeParty) => {
-    const partyId = randomUUID() as string as PartyId;
-    em.create(Party, {
-      id: partyId,
-      disputeId: id,
-      no,
-      side,
-      name: given.name,
-      phone: given.phone ?? null,
-      address: given.address ?? null,
-      gender: null,
-      bornOn: null,
-      idNumber: null,
-      creditCode: given.creditCode ?? null,
-      representative: null,
-      representativeTitle: null,
-    });
-    return partyId;
-  };
-  const workers = intake.workers.map((given, index) => party('worker', index + 1, given));
-  const employers = intake.employers.map((given, index) =>
-    party('employer', workers.length + index + 1, given),
+  const workers = writeParties(em, id, 'worker', 1, intake.workers);
+  const employers = writeParties(em, id, 'employer', workers.length + 1, intake.employers);
+  writeClaims(
+    em,
+    id,
+    1,
+    intake.claims.map(({ worker, ...claim }) => ({ ...claim, party: workers[(worker ?? 0) - 1] ?? null })),
   );
-  for (const [index, claim] of intake.claims.entries())
-    em.create(Claim, { disputeId: id, no: index + 1, ...claim, facts: null });
   em.create(Dispute, {
     id,
     receiptNumber: `${year}-${String(n).padStart(6, '0')}`,
@@ -87,14 +99,19 @@ export async function takeIn(
     employmentEndedOn: intake.employmentEndedOn ?? null,
     facts: intake.facts,
     amount: sumFen(intake.claims.map(({ amount }) => amount)),
+    externalNumber: intake.externalNumber ?? null,
+    elements: intake.elements ?? {},
     concludedOn: null,
     closedOn: null,
+    archivedOn: null,
   });
   const snapshot = newDispute({
     id,
     openedBy: by.account,
     district: intake.district,
     channel: intake.channel,
+    procedure: intake.procedure ?? null,
+    isLabourRelation: intake.workers.some(({ kind }) => !isOutsideLabourLaw(kind)),
     heads: intake.claims.map(({ head }) => head),
     workers,
     employers,
@@ -109,7 +126,7 @@ export async function takeIn(
     state: 'new',
     seq: 0,
     snapshot,
-    owner: by.account,
+    owner: imported?.carried.owner ?? by.account,
     nextAction: 'take-up',
     nextOn: receivedOn,
     openedOn: receivedOn,
@@ -118,12 +135,18 @@ export async function takeIn(
     createdAt: at,
     updatedAt: at,
   });
-  const order = { id: commandId, on: receivedOn, by, seen: 0 };
+  const order = { id: commandId, on: imported?.on ?? receivedOn, by, seen: 0 };
   return createCommand(
     em,
-    { story: 'dispute', caseId: id, kind: 'receive', order, asked: {}, texts: {} },
+    {
+      ...{ story: 'dispute', caseId: id, kind: 'receive', order, asked: {}, texts: {} },
+      ...(settled === undefined ? {} : { kind: 'receive-settled', ...settled }),
+      ...(imported === undefined ? {} : { kind: 'import', asked: imported.carried, texts: imported.texts }),
+      ...(opened === undefined ? {} : { causedBy: opened.causedBy }),
+    },
     fingerprint,
     at,
-    true,
+    // A register's cases wait for the relay, many at a time.
+    opened === undefined && imported === undefined,
   );
 }

@@ -20,15 +20,15 @@ export type OpenClockRow = {
   pack: string;
 };
 
-/** Those computed by law, in cases that are not on pack `but`; a referral bears its dispute's number. */
+/** Those computed by law, in cases that are not on pack `but`; a referral bears its dispute's number, or the other body's. */
 export async function listLawClocks(em: Em, but: string): Promise<OpenClockRow[]> {
   return em.execute<OpenClockRow[]>(
-    `select c.id as case, c.story, c.district, d.receipt_number as "receiptNumber", k.id as clock, k.rule, k.name,
+    `select c.id as case, c.story, c.district, coalesce(d.receipt_number, r.other_number, '') as "receiptNumber", k.id as clock, k.rule, k.name,
        k.started_on::text as "startedOn", k.due_on::text as "dueOn", k.provisional, k.pack
      from clock k join case_record c on c.id = k.case_id left join referral r on r.id = c.id
-       join dispute d on d.id = coalesce(r.parent_id, c.id)
+       left join dispute d on d.id = coalesce(r.parent_id, r.child_id, c.id)
      where k.ended_on is null and k.pack <> '' and c.is_open and c.snapshot->>'pack' is distinct from ?
-     order by d.receipt_number, c.id, k.id`,
+     order by "receiptNumber", c.id, k.id`,
     [but],
   );
 }

@@ -2,12 +2,17 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Account, SignIn } from './account.entity.ts';
+import { Capacity } from './capacity.entity.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
 import { Body, District } from './city.entity.ts';
 import { Clock, Task } from './clock.entity.ts';
 import { Command } from './command.entity.ts';
 import { Claim, ClaimWorking, Dispute, Party } from './dispute.entity.ts';
+import { Draft } from './draft.entity.ts';
+import { Evidence } from './evidence.entity.ts';
+import { Import, ImportLine } from './import.entity.ts';
+import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
 import { Referral } from './referral.entity.ts';
@@ -40,6 +45,12 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
       Paper,
       PaperSeries,
       RulePack,
+      Capacity,
+      MediatorProfile,
+      Evidence,
+      Draft,
+      Import,
+      ImportLine,
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },

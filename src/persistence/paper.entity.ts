@@ -13,6 +13,8 @@ export const Paper = defineEntity({
     caseId: p.uuid().$type<CaseId>(),
     seq: p.integer(),
     kind: p.string(),
+    /** Tells papers of one kind and act apart: a session, a party; else empty. */
+    about: p.string(),
     number: p.string().unique(),
     issuer: p.text(),
     issuedOn: p.date().$type<Day>(),
@@ -25,7 +27,7 @@ export const Paper = defineEntity({
     sha256: p.string().nullable(),
     file: p.blob().nullable().lazy(),
   },
-  uniques: [{ properties: ['caseId', 'seq', 'kind'] }],
+  uniques: [{ properties: ['caseId', 'seq', 'kind', 'about'] }],
 });
 export type Paper = InferEntity<typeof Paper>;
 

@@ -1,5 +1,10 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { BodyId, CaseId } from '../domain/ids.ts';
+import type { IncomingChannel } from '../domain/referral/state.ts';
+import type { Intake } from './dispute.repository.ts';
+
+/** What another body's letter says of the dispute it hands over: enough to open it here. */
+export type Brought = Omit<Intake, 'channel' | 'district'>;
 
 /** What a referral 移送 is about; its course is in the case record. */
 export const Referral = defineEntity({
@@ -7,7 +12,7 @@ export const Referral = defineEntity({
   properties: {
     id: p.uuid().$type<CaseId>().primary(),
     parentId: p.uuid().$type<CaseId>().nullable().index(),
-    fromBody: p.string().$type<BodyId>(),
+    fromBody: p.string().$type<BodyId>().index(),
     toBody: p.string().$type<BodyId>().index(),
     urgency: p.string(),
     reason: p.text(),
@@ -15,6 +20,11 @@ export const Referral = defineEntity({
     materials: p.json<string[]>(),
     contact: p.text(),
     closedOn: p.date().nullable(),
+    /** Incoming ones only: how it came, the other body's own number (诉前调字号), what it brought, the dispute it opened. */
+    channel: p.string().$type<IncomingChannel>().nullable(),
+    otherNumber: p.text().nullable(),
+    brought: p.json<Brought>().nullable(),
+    childId: p.uuid().$type<CaseId>().nullable().index(),
   },
 });
 export type Referral = InferEntity<typeof Referral>;

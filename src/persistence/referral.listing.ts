@@ -1,6 +1,7 @@
 /** Referrals as lists read them. */
 import type { Day } from '../domain/day.ts';
-import type { BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
+import type { AccountId, BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
+import type { TaskRow } from './case.listing.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -8,24 +9,40 @@ export type ReferralRow = {
   id: CaseId;
   parent: CaseId | null;
   parentNumber: string | null;
+  /** The dispute an incoming one opened. */
+  child: CaseId | null;
+  childNumber: string | null;
   state: string;
+  outcome: string | null;
   fromBody: BodyId;
   fromName: string;
   toBody: BodyId;
   toName: string;
+  /** How an incoming one came, and its number with the other body. */
+  channel: string | null;
+  otherNumber: string | null;
   district: DistrictCode;
   urgency: string;
   openedOn: Day;
   nextOn: Day | null;
+  /** The last day of the hop that runs. */
+  dueOn: Day | null;
 };
 
 export type ReferralsAsked = PageAsked & {
   /** Referrals of these districts, */
   districts: readonly DistrictCode[];
-  /** or those sent to this body. */
+  /** or those sent to this body, or by it to us. */
   toBody: BodyId | null;
   parent?: CaseId | undefined;
   state?: string | undefined;
+  /** As the asker sees it: their body's, where they have one, else the union's. */
+  direction?: 'incoming' | 'outgoing' | undefined;
+  channel?: string | undefined;
+  /** Either end of it. */
+  body?: BodyId | undefined;
+  /** Those whose hop was over before this day. */
+  overdueOn?: Day | undefined;
 };
 
 const referralSorts = {
@@ -33,31 +50,71 @@ const referralSorts = {
   nextOn: "coalesce(c.next_on, '9999-12-31'::date)",
 };
 
+/** Of an incoming one the channel is known. */
+const INCOMING = 'r.channel is not null';
+/** The hop that runs: any open clock of a referral is one. */
+const DUE = '(select min(k.due_on) from clock k where k.case_id = c.id and k.ended_on is null)';
+
 export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page<ReferralRow>> {
   const { after, tail, params } = pageSql(asked, referralSorts, 'c.id');
   const { column } = readSort(asked, referralSorts);
+  const mine = asked.toBody ?? '';
   const where = [
     `c.story = 'referral'`,
-    `(c.district in (?) or (r.to_body = ? and c.state not in ('new', 'drafted')))`,
+    `(c.district in (?) or (r.to_body = ? and c.state not in ('new', 'drafted')) or (r.from_body = ? and ${INCOMING}))`,
   ];
-  const values: unknown[] = [[...asked.districts, ''], asked.toBody ?? ''];
-  if (asked.parent !== undefined) {
-    where.push('r.parent_id = ?');
-    values.push(asked.parent);
-  }
-  if (asked.state !== undefined) {
-    where.push('c.state = ?');
-    values.push(asked.state);
-  }
+  const values: unknown[] = [[...asked.districts, ''], mine, mine];
+  const need = (condition: string, ...given: unknown[]) => {
+    where.push(condition);
+    values.push(...given);
+  };
+  if (asked.parent !== undefined) need('r.parent_id = ?', asked.parent);
+  if (asked.state !== undefined) need('c.state = ?', asked.state);
+  if (asked.channel !== undefined) need('r.channel = ?', asked.channel);
+  if (asked.body !== undefined) need('(r.from_body = ? or r.to_body = ?)', asked.body, asked.body);
+  if (asked.overdueOn !== undefined) need(`${DUE} < ?::date`, asked.overdueOn);
+  if (asked.direction !== undefined && asked.toBody === null)
+    need(asked.direction === 'incoming' ? INCOMING : `not (${INCOMING})`);
+  else if (asked.direction !== undefined)
+    need(asked.direction === 'incoming' ? 'r.to_body = ?' : 'r.from_body = ?', mine);
   return readPage<ReferralRow>(
     em,
-    `select c.id, r.parent_id as parent, d.receipt_number as "parentNumber", c.state, r.from_body as "fromBody", f.name as "fromName",
-       r.to_body as "toBody", b.name as "toName", c.district, r.urgency, c.opened_on::text as "openedOn",
-       c.next_on::text as "nextOn", (${column})::text as "sortValue"
+    `select c.id, r.parent_id as parent, d.receipt_number as "parentNumber", r.child_id as child,
+       o.receipt_number as "childNumber", c.state, c.snapshot->>'outcome' as outcome,
+       r.from_body as "fromBody", f.name as "fromName", r.to_body as "toBody", b.name as "toName", r.channel,
+       r.other_number as "otherNumber", c.district, r.urgency, c.opened_on::text as "openedOn",
+       c.next_on::text as "nextOn", ${DUE}::text as "dueOn", (${column})::text as "sortValue"
      from case_record c join referral r on r.id = c.id left join dispute d on d.id = r.parent_id
-       join body f on f.id = r.from_body join body b on b.id = r.to_body
+       left join dispute o on o.id = r.child_id join body f on f.id = r.from_body join body b on b.id = r.to_body
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
+    asked,
+  );
+}
+
+const taskSorts = { dueOn: 't.due_on' };
+
+/** A liaison officer's tasks: their own, and each referral that waits for their body to answer. */
+export async function listLiaisonTasks(
+  em: Em,
+  asked: PageAsked & { account: AccountId; name: string; body: BodyId },
+): Promise<Page<TaskRow>> {
+  const { after, tail, params } = pageSql(asked, taskSorts, 't.id');
+  const { account, name, body } = asked;
+  return readPage<TaskRow>(
+    em,
+    `select t.id, t.case, t.story, t."receiptNumber", t.key, t.why, t.owner, t."ownerName",
+       t.due_on::text as "dueOn", t.due_on::text as "sortValue" from (
+       select o.case_id::text || '/' || o.key as id, o.case_id as case, c.story, d.receipt_number as "receiptNumber",
+         o.key, o.why, o.owner, ?::text as "ownerName", o.due_on
+       from task o join case_record c on c.id = o.case_id left join dispute d on d.id = o.case_id where o.owner = ?
+       union all
+       select c.id::text || '/answer-referral', c.id, c.story, d.receipt_number, 'answer-referral', 'answer-referral',
+         ?::text, ?::text, coalesce(${DUE}, c.next_on)
+       from case_record c join referral r on r.id = c.id left join dispute d on d.id = r.parent_id
+       where r.to_body = ? and not (${INCOMING}) and c.state in ('sent', 'received', 'accepted', 'working')
+     ) t where true${after}${tail}`,
+    [name, account, account, name, body, ...params],
     asked,
   );
 }

@@ -1,7 +1,9 @@
 import type { RefusalCode, RefusalFacts } from '../../src/domain/refusal.ts';
+import { eventWords, openWords, waitWords } from './event-words.ts';
 import { fieldWords } from './fields.ts';
+import { referralWords } from './referral-words.ts';
 import sentences from './refusals.json' with { type: 'json' };
-import { codeWords, openWords, referralActionWords } from './words.ts';
+import { codeWords, referralActionWords } from './words.ts';
 
 const words: Record<string, string> = codeWords;
 
@@ -20,12 +22,15 @@ function sayFact(name: string, fact: RefusalFacts[string] | undefined, facts: Re
   if (fact === undefined) return '';
   if (typeof fact === 'object') return [...new Set(fact.map((one) => sayFact(name, one, facts)))].join('、');
   const text = String(fact);
+  const own: Record<string, string> = facts.story === 'referral' ? referralWords : {};
+  const wordOf = (code: string): string | undefined => own[code] ?? words[code];
   if (name === 'open') return sayOpen(text);
+  if (name === 'waitsFor') return { ...eventWords, ...waitWords }[text as keyof typeof waitWords] ?? text;
   // What one may type is shown as it is typed.
-  if (name === 'known') return words[text] === undefined ? text : `${text}（${words[text]}）`;
+  if (name === 'known') return wordOf(text) === undefined ? text : `${text}（${wordOf(text)}）`;
   if (name === 'action' && facts.story === 'referral')
-    return referralActionWords[text as keyof typeof referralActionWords] ?? words[text] ?? text;
-  return (name === 'field' ? fieldWords[text] : undefined) ?? words[text] ?? text;
+    return referralActionWords[text as keyof typeof referralActionWords] ?? wordOf(text) ?? text;
+  return (name === 'field' ? fieldWords[text] : undefined) ?? wordOf(text) ?? text;
 }
 
 /** `clock:follow-up.visit:1` -> 第1期还没有回访 */

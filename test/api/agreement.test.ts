@@ -83,13 +83,13 @@ const asked = async (id: string, kind: string, body: object) => {
   return { ...answer, short: [answer.status, answer.body.code] };
 };
 
-test('an agreement is between one worker and one employer', async () => {
+test('between several an agreement says who pays whom', async () => {
   const one = await mediated({
     workers: [{ name: '周大明', phone: '13800000001', address: '七一路1号' }, { name: '李小明' }],
   });
   const { short, body } = await asked(one, 'draft-agreement', terms);
-  expect(short).toEqual([422, 'agreement/one-pair-only']);
-  expect(body.detail).toContain('目前一份协议只支持一名劳动者和一家用人单位，多人案件请分别登记');
+  expect(short).toEqual([422, 'agreement/shares-missing']);
+  expect(body.detail).toContain('本案有劳动者 2 名、用人单位 1 家，请逐人写明');
 });
 
 test('the paper states the title of the representative, and is refused without it', async () => {
@@ -105,7 +105,10 @@ test('a head of pay among the claims opens the payment order, and a door stays o
   ];
   const one = await mediated({ claims });
   await act(mediator, one, 'draft-agreement', terms);
-  expect(await factsOf(one)).toMatchObject({ payments: [{ opensPaymentOrder: true }], lockIn: { door: 'none' } });
+  expect(await factsOf(one)).toMatchObject({
+    payments: [{ opensPaymentOrder: true }],
+    lockIn: { door: 'none' },
+  });
   for (const [door, days] of [
     ['arbitration-review', 15],
     ['judicial-confirmation', 30],
@@ -144,7 +147,7 @@ test('after a default the file is closed with a reason and a note, and keeps wha
   await act(mediator, id, 'close', { on: '2026-03-24', reason, note: '已向法院申请强制执行' });
   const closed = (await mediator.get(`/api/disputes/${id}`)).body;
   expect(closed).toMatchObject({
-    ...{ state: 'closed', closeReason: reason, tasks: [], actions: [] },
+    ...{ state: 'closed', closeReason: reason, tasks: [] },
     agreement: { instalments: [{ amount: '12600.00', paid: '0.00' }] },
   });
 });

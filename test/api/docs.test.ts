@@ -1,6 +1,7 @@
 /** The API describes itself: every route, in a document that is valid OpenAPI 3.1. */
 import { routes } from '../../src/api/app.ts';
 import { statusOf } from '../../src/api/statuses.ts';
+import { disputeTable } from '../../src/domain/dispute/table.ts';
 import { refusalCodes } from '../../src/domain/refusal.ts';
 import { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
@@ -63,6 +64,24 @@ test('the document is OpenAPI 3.1 by its structure', async () => {
       ]);
       for (const { description } of Object.values(responses)) expect(description).not.toBe('');
     }
+});
+
+/** What the engine does of itself, and what has a route of its own. */
+const elsewhere = new Set<string>([
+  ...['receive', 'receive-settled', 'import', 'hear-referral', 'record-claim-facts', 'compute-claims'],
+  ...['add-evidence', 'withdraw-evidence'],
+]);
+
+test('every act that the table of a dispute knows has its row, with its day and what is said with it', async () => {
+  const { paths } = await documentOf();
+  const acts = new Set(Object.values(disputeTable).flatMap((row) => Object.keys(row)));
+  const described = [...acts].filter((act) => !elsewhere.has(act));
+  expect(described.length).toBeGreaterThan(40);
+  for (const act of described) {
+    const { summary, requestBody } = paths[`/api/disputes/{id}/${act}`]?.post ?? {};
+    expect([act, summary]).toEqual([act, expect.stringMatching(/\p{Script=Han}/u)]);
+    expect([act, JSON.stringify(requestBody)]).toEqual([act, expect.stringContaining('"on":{')]);
+  }
 });
 
 test('an act tells its headers, a list that it is also a table', async () => {
@@ -133,6 +152,6 @@ test('the pages that show the document are served from here, with their script',
 
 test('every refusal has a status that tells whose turn it is', () => {
   for (const code of refusalCodes)
-    expect([400, 401, 403, 404, 409, 412, 422, 500, 503]).toContain(statusOf[code]);
+    expect([400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503]).toContain(statusOf[code]);
   expect(refusalCodes.filter((code) => statusOf[code] >= 500)).toEqual(['service/away', 'service/fault']);
 });

@@ -31,6 +31,7 @@ describe('intake', () => {
     expect((dispute.body.clocks as { rule: string }[]).map(({ rule }) => rule).sort()).toEqual([
       'mediation.acceptance-decision',
       'mediation.direct',
+      'mediation.first-contact',
     ]);
   });
 
@@ -104,12 +105,12 @@ describe('an act', () => {
     expect(((await clerk.get(`${path}/events`)).body.items as unknown[]).length).toBe(2);
   });
 
-  test('on a case that has moved on is refused with 412, and done by who has seen it all', async () => {
+  test('on a case that has moved on is refused with 409 that says what differs, and done by who has seen it all', async () => {
     const path = `/api/disputes/${await aDisputeTakenIn(clerk, { facts: '有人先改了' })}`;
     const seen = (tag: string) => mediator.with({ 'if-match': tag });
     expect((await mediator.post(`${path}/consult`, { result: 'reached' })).body.seq).toBe(2);
     const late = await seen('"1"').post(`${path}/record-consent`, { isGiven: true });
-    expect([late.status, late.body.code]).toEqual([412, 'case/changed-meanwhile']);
+    expect([late.status, late.body.code]).toEqual([409, 'case/changed-meanwhile']);
     expect((await clerk.get(path)).body.seq).toBe(2);
     const now = (await clerk.get(path)).headers.get('etag') ?? '';
     expect((await seen(now).post(`${path}/record-consent`, { isGiven: true })).body.seq).toBe(3);

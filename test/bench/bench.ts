@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 const benches: Record<string, () => Promise<{ bench(): Promise<object> }>> = {
   commands: () => import('./commands.ts'),
+  imports: () => import('./imports.ts'),
   law: () => import('./law.ts'),
   papers: () => import('./papers.ts'),
 };

@@ -1,13 +1,14 @@
 /** When a case's clocks ring: a warning on the morning of its day, the lapse when the last day is over. */
 import { type Clock, nextRing, ring } from '../../src/domain/case.ts';
 import { dayAt } from '../../src/domain/day.ts';
-import { aDispute } from '../stories.ts';
+import { aDispute, DisputeStory } from '../stories.ts';
 import { day } from './tables.ts';
 
 const { state } = aDispute().received();
 
 function clock(
-  given: Partial<Record<'warnOn' | 'dueOn' | 'recordedOn', string>> & Partial<Pick<Clock, 'rung' | 'id'>>,
+  given: Partial<Record<'warnOn' | 'dueOn' | 'recordedOn', string>> &
+    Partial<Pick<Clock, 'rung' | 'id' | 'alarms'>>,
 ): Clock {
   const {
     warnOn = '2026-03-13',
@@ -20,6 +21,7 @@ function clock(
     ...{ id, rule: 'mediation.direct', about: null, provisional: false, rung },
     startedOn: day('2026-03-02'),
     ...{ warnOn: day(warnOn), dueOn: day(dueOn), recordedOn: day(recordedOn) },
+    ...(given.alarms === undefined ? {} : { alarms: given.alarms }),
   };
 }
 
@@ -46,6 +48,21 @@ test.each<[string, Clock, ReturnType<typeof nextOf>]>([
     { id: '1.0', rung: 'lapsed', at: '2026-03-18T00:00' },
   ],
   ['once lapsed, is silent', clock({ rung: 'lapsed' }), null],
+  [
+    'of a period of mediation rings when a quarter of it is gone',
+    clock({ alarms: [day('2026-03-05'), day('2026-03-09')] }),
+    { id: '1.0', rung: 'alarmed', at: '2026-03-05T08:00' },
+  ],
+  [
+    'that has warned is past its alarms',
+    clock({ alarms: [day('2026-03-09')], rung: 'warned' }),
+    { id: '1.0', rung: 'lapsed', at: '2026-03-18T00:00' },
+  ],
+  [
+    'typed in after its last day rings for none of its alarms',
+    clock({ alarms: [day('2026-03-09')], recordedOn: '2026-03-18' }),
+    { id: '1.0', rung: 'lapsed', at: '2026-03-19T08:00' },
+  ],
   [
     'typed in after its last day, rings the next morning and not at once',
     clock({ recordedOn: '2026-03-18' }),
@@ -82,11 +99,38 @@ test('a clock warns once and lapses once', () => {
     story = story.happened(ring(next, next.at));
   }
   expect(rung).toEqual([
+    'mediation.first-contact warned 2026-03-02',
+    'mediation.first-contact lapsed 2026-03-04',
     'mediation.acceptance-decision warned 2026-03-04',
     'mediation.acceptance-decision lapsed 2026-03-06',
     'mediation.direct warned 2026-03-16',
     'mediation.direct lapsed 2026-03-18',
   ]);
+});
+
+test('a period of mediation rings at a quarter, at half, at three quarters, and when it is over', () => {
+  const period = clock({ alarms: [day('2026-03-05'), day('2026-03-09')] });
+  let story = new DisputeStory({ ...state, clocks: [period] }, day('2026-03-02'));
+  const rung: string[] = [];
+  for (let next = nextRing(story.state); next !== null; next = nextRing(story.state)) {
+    rung.push(`${next.rung} ${dayAt(next.at)}`);
+    story = story.happened(ring(next, next.at));
+  }
+  expect(rung).toEqual([
+    'alarmed 2026-03-05',
+    'alarmed 2026-03-09',
+    'warned 2026-03-13',
+    'lapsed 2026-03-18',
+  ]);
+  expect(story.state.clocks).toEqual([{ ...period, alarms: [], rung: 'lapsed' }]);
+});
+
+test('an alarm is no warning: the clock goes on as it was, with one alarm less', () => {
+  const period = clock({ alarms: [day('2026-03-05'), day('2026-03-09')] });
+  const story = new DisputeStory({ ...state, clocks: [period] }, day('2026-03-05'));
+  const after = story.happened(ring(nextRing(story.state)!, Date.UTC(2026, 2, 5)));
+  expect(after.state.clocks).toEqual([{ ...period, alarms: ['2026-03-09'] }]);
+  expect(after.state.lastActOn).toBe('2026-03-02');
 });
 
 test('a ring is the case’s own act, on the day it rings in China', () => {

@@ -1,7 +1,6 @@
 /** Situation -> refusal, for every refusal the dispute's rules can give. */
 import type { PartyId } from '../../src/domain/ids.ts';
 import { parseYuan } from '../../src/domain/money.ts';
-import type { RefusalCode } from '../../src/domain/refusal.ts';
 import { refused } from '../law/refused.ts';
 import {
   aDispute,
@@ -13,7 +12,8 @@ import {
   twoInstalments,
   worker,
 } from '../stories.ts';
-import { codesThrownIn, day } from './tables.ts';
+import { edges, rows as otherRows, type Row } from './dispute-refusal-rows.ts';
+import { codesThrownIn, day, outcomeOf } from './tables.ts';
 
 const received = aDispute().received();
 const consulting = received.consulted();
@@ -39,9 +39,8 @@ const unagreed = { ...agreed.state, agreement: null };
 const happenedOn = day('2025-12-31');
 const over = (state: typeof agreed.state) => new DisputeStory(state, agreed.today);
 
-type Row = [situation: string, code: RefusalCode, facts: object, act: () => unknown];
-
 const rows: Row[] = [
+  ...otherRows,
   [
     'an act is dated tomorrow',
     'day/in-the-future',
@@ -167,26 +166,6 @@ const rows: Row[] = [
     'day/before-step',
     { step: 'last-act', on: '2026-05-14', earliest: '2026-05-15' },
     () => done.on('2026-05-14').closed(),
-  ],
-  [
-    'one agreement for two workers',
-    'agreement/one-pair-only',
-    { workers: 2, employers: 1 },
-    () =>
-      new DisputeStory(
-        { ...mediating.state, workers: [worker, 'party-other' as PartyId] },
-        mediating.today,
-      ).drafted(),
-  ],
-  [
-    'one agreement with two employers',
-    'agreement/one-pair-only',
-    { workers: 1, employers: 2 },
-    () =>
-      new DisputeStory(
-        { ...mediating.state, employers: [employer, 'party-other' as PartyId] },
-        mediating.today,
-      ).drafted(),
   ],
   [
     'an instalment due the day before the agreement takes effect',
@@ -330,12 +309,12 @@ const rows: Row[] = [
     'closed while another body works on it',
     'dispute/still-open',
     { open: [`referral:${referralId}`] },
-    () => received.referred().act('decline', { reason: 'refused' }).closed(),
+    () => received.referred().act('decline', { reason: 'refused' }).drawn().closed(),
   ],
   [
     'closed while its agreement is being drawn',
     'dispute/still-open',
-    { open: ['paper:paper-7.0'] },
+    { open: ['paper:paper-4.0', 'paper:paper-7.0', 'paper:paper-8.0'] },
     () => mediating.drafted().act('fail', { reason: 'would-not-sign' }).closed(),
   ],
   [
@@ -396,14 +375,20 @@ test.each(rows)('%s: %s', (_situation, code, facts, act) => {
 test('every refusal the rules of a dispute can give has a row here', () => {
   const covered = new Set<string>(rows.map(([, code]) => code));
   const thrown = [...codesThrownIn('src/domain/dispute'), ...codesThrownIn('src/domain/case.ts')];
-  expect(thrown.length).toBeGreaterThan(20);
+  expect(thrown.length).toBeGreaterThan(60);
   expect(thrown.filter((code) => !covered.has(code))).toEqual([]);
+});
+
+test.each(edges)('%s', (_limit, inTime, tooFar) => {
+  expect(outcomeOf(inTime)).toBe('done');
+  expect(outcomeOf(tooFar)).not.toBe('done');
 });
 
 test('a refusal names the article where the law stands behind it', () => {
   expect(refused(() => consulting.accepted()).article).toContain('第二十二条');
   expect(refused(() => relation.drafted('arbitration-review')).article).toContain('第七十五条');
   expect(refused(() => mixed.drafted('judicial-confirmation')).article).toContain('第五十二条');
+  expect(refused(() => received.represented([])).article).toContain('第七条');
   expect(refused(() => drafted.act('sign-agreement', signedOn(drafted.today, [worker]))).article).toContain(
     '第十四条',
   );

@@ -1,10 +1,18 @@
 /** The course of a dispute: what each act makes of it, and both edges of its days. */
 
 import { ring } from '../../src/domain/case.ts';
-import { stillOpen } from '../../src/domain/dispute/decide-follow-up.ts';
+import { stillOpen } from '../../src/domain/dispute/still-open.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import { parseYuan } from '../../src/domain/money.ts';
-import { aDispute, type DisputeStory, people, referralId, signedOn, twoInstalments } from '../stories.ts';
+import {
+  aDispute,
+  type DisputeStory,
+  people,
+  referralId,
+  signedOn,
+  twoInstalments,
+  worker,
+} from '../stories.ts';
 import { day, outcomeOf } from './tables.ts';
 
 const received = aDispute().received();
@@ -30,7 +38,7 @@ test('a dispute goes from intake to the closed file', () => {
     .closed();
   expect(closed.state).toMatchObject({ state: 'closed', closedOn: '2026-05-15', concludedOn: '2026-03-17' });
   expect(closed.state.clocks).toEqual([]);
-  expect(closed.state.seq).toBe(15);
+  expect(closed.state.seq).toBe(16);
 });
 
 describe('days on the edge', () => {
@@ -96,7 +104,11 @@ describe('days on the edge', () => {
 });
 
 test('receipt starts the clocks of acceptance and of direct mediation; acceptance ends one and starts its own', () => {
-  expect(rulesOf(received)).toEqual(['mediation.acceptance-decision', 'mediation.direct']);
+  expect(rulesOf(received)).toEqual([
+    'mediation.first-contact',
+    'mediation.acceptance-decision',
+    'mediation.direct',
+  ]);
   expect(rulesOf(accepted)).toEqual(['mediation.direct', 'mediation.direct.acceptance']);
 });
 
@@ -128,7 +140,7 @@ test('instalments are numbered by their days, whatever order they were typed in'
 
 test('an agreement drafted again replaces the first draft', () => {
   const again = drafted.drafted('none', [{ dueOn: day('2026-03-31'), amount: parseYuan('9000') }]).drawn();
-  expect(again.state.agreement).toMatchObject({ door: 'none', paper: 'paper-9.0' });
+  expect(again.state.agreement).toMatchObject({ door: 'none', paper: 'paper-10.0' });
   expect(again.signed().state.clocks.map(({ about }) => about)).toEqual(['1', '1']);
 });
 
@@ -221,8 +233,17 @@ describe('what is to be done next', () => {
     return story.happened(ring({ clock, rung: 'lapsed', at: 0 }, Date.UTC(2026, 3, 16)));
   };
   test.each<[string, DisputeStory, string[]]>([
-    ['a district without mediator assigns one', aDispute().received(null), ['assign-mediator 2026-03-05']],
-    ['the mediator consults the other side', received, ['consult-other-side 2026-03-05']],
+    ['a district without mediator assigns one', aDispute().received(null), ['assign-mediator 2026-03-03']],
+    [
+      'the mediator makes contact at once, and consults the other side',
+      received,
+      ['contact-first 2026-03-03', 'consult-other-side 2026-03-05'],
+    ],
+    [
+      'once a call is made, the other side is still to be consulted',
+      received.called(worker, true),
+      ['consult-other-side 2026-03-05'],
+    ],
     ['the mediator asks for consent', received.consulted(), ['ask-consent 2026-03-05']],
     ['with consent, acceptance is decided', received.consented(), ['decide-acceptance 2026-03-05']],
     ['without consent, it is declined', received.refused(), ['decline-refused 2026-03-05']],

@@ -76,7 +76,7 @@ test('an open case watches the last safe day until it has lapsed', () => {
 });
 
 test('the clock of limitation does not keep a file open, and goes with it', () => {
-  const closed = watched(drafted.act('fail', { reason: 'too-far-apart' })).closed();
+  const closed = watched(drafted.act('fail', { reason: 'too-far-apart' }).drawn()).closed();
   expect(closed.state).toMatchObject({ state: 'closed', clocks: [] });
   expect(watching(closed)).toEqual([]);
 });

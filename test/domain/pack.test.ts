@@ -1,9 +1,9 @@
 /** A case keeps its rule pack until it is moved, and older snapshots are read as they would be written today. */
 import { FIRST_PACK } from '../../src/domain/case.ts';
 import { evolveDispute } from '../../src/domain/dispute/evolve.ts';
-import type { DisputeEvent, DisputeState } from '../../src/domain/dispute/state.ts';
+import { type DisputeEvent, type DisputeState, readDisputeSnapshot } from '../../src/domain/dispute/state.ts';
 import { readSnapshot } from '../../src/domain/story.ts';
-import { aDispute, aReferral, people } from '../stories.ts';
+import { aDispute, aReferral, DisputeStory, people } from '../stories.ts';
 import { day } from './tables.ts';
 
 const received = aDispute().received();
@@ -14,7 +14,7 @@ test('moving a case to a pack changes the pack and nothing else', () => {
 });
 
 test('the clocks that the law computed anew take the place of those they end', () => {
-  const [acceptance, direct] = received.state.clocks;
+  const [contact, acceptance, direct] = received.state.clocks;
   const decided = received.decide('move-pack', { pack: 'nanyang-2027.1' }, people.manager);
   const firm = { ...direct!, id: '2.0', dueOn: day('2026-03-18'), rung: 'no' as const };
   const event = {
@@ -23,7 +23,7 @@ test('the clocks that the law computed anew take the place of those they end', (
     ends: [{ clock: direct!.id, outcome: 'moved' }],
     clocks: [firm],
   } as unknown as DisputeEvent;
-  expect(evolveDispute(received.state, event).clocks).toEqual([acceptance, firm]);
+  expect(evolveDispute(received.state, event).clocks).toEqual([contact, acceptance, firm]);
 });
 
 test('a referral moves like a dispute', () => {
@@ -49,6 +49,27 @@ test('a snapshot written before cases kept their pack is on the first one, with 
   });
   const { pack: _, ...referral } = aReferral().state;
   expect(readSnapshot(referral as never)).toEqual(aReferral().state);
+});
+
+test('a file closed before it was kept from where is opened again to what it came to', () => {
+  const agreed = received.consented().accepted().mediated().drafted('none').signed().drawn();
+  const performed = agreed.on('2026-05-15').paid(1).paid(2).visited(1).visited(2).closed();
+  const broken = agreed.on('2026-05-16').defaulted(1).act('close', { reason: 'employer-insolvent' });
+  const older = ({ state, today }: DisputeStory) => {
+    const { closedFrom: _c, approvals: _a, consents: _n, archivedOn: _b, ...rest } = state;
+    return new DisputeStory(readDisputeSnapshot(rest as DisputeState), today);
+  };
+  expect(older(performed).reopened().state.state).toBe('performed');
+  expect(older(broken).reopened().state.state).toBe('defaulted');
+  const failed = received.consented().accepted().mediated().act('fail', { reason: 'refused' });
+  expect(older(failed.drawn().closed()).reopened().state.state).toBe('mediating');
+});
+
+test('an agreement drafted before shares were kept is between the two there are', () => {
+  const { state } = received.consented().accepted().mediated().drafted().signed().paid(1, '1000');
+  const instalments = state.agreement!.instalments.map(({ shares: _, ...one }) => one);
+  const older = { ...state, agreement: { ...state.agreement, instalments } } as unknown as DisputeState;
+  expect(readDisputeSnapshot(older)).toEqual(state);
 });
 
 test('a snapshot of today is read as it is', () => {

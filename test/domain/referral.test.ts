@@ -1,12 +1,13 @@
 /** The referral's table with every refusal, its clocks and its tasks. */
 import { ring } from '../../src/domain/case.ts';
-import { referralTable, referralTasks } from '../../src/domain/referral/decide.ts';
 import {
   type ReferralAction,
   type ReferralAsked,
   type ReferralStateName,
   referralStates,
 } from '../../src/domain/referral/state.ts';
+import { referralTable } from '../../src/domain/referral/table.ts';
+import { referralTasks } from '../../src/domain/referral/tasks.ts';
 import type { RefusalCode } from '../../src/domain/refusal.ts';
 import { openActions } from '../../src/domain/role.ts';
 import { refused } from '../law/refused.ts';
@@ -16,17 +17,24 @@ import { actorWith, codesThrownIn, day, hats, outcomeOf, readTable } from './tab
 const expected = readTable(
   { M: 'manager', o: 'owner', r: 'receiver', s: 'system' },
   `
-              new drafted sent received accepted returned working reported closed
-  open        os  -       -    -        -        -        -       -        -
-  send        -   oM      -    -        -        -        -       -        -
-  receive     -   -       rM   -        -        -        -       -        -
-  accept      -   -       -    rM       -        -        -       -        -
-  return      -   -       rM   rM       -        -        -       -        -
-  recall      -   -       oM   oM       oM       -        oM      -        -
-  start-work  -   -       -    -        r        -        -       -        -
-  report      -   -       -    -        rM       -        rM      -        -
-  close       -   oM      -    -        -        oM       -       oM       -
-  move-pack   -   M       M    M        M        M        M       M        -
+                 new drafted sent received accepted returned working reported closed
+  open           os  -       -    -        -        -        -       -        -
+  send           -   oM      -    -        -        -        -       -        -
+  receive        -   -       rM   -        -        -        -       -        -
+  accept         -   -       -    rM       -        -        -       -        -
+  return         -   -       rM   rM       -        -        -       -        -
+  recall         -   -       oM   oM       oM       -        oM      -        -
+  reply          -   -       orM  orM      orM      orM      orM     orM      -
+  ask-materials  -   -       rM   rM       rM       -        rM      -        -
+  send-materials -   -       oM   oM       oM       -        oM      -        -
+  remind         -   -       oM   oM       oM       -        oM      -        -
+  escalate       -   -       oM   oM       oM       -        oM      -        -
+  give-up        -   -       oM   oM       oM       -        oM      -        -
+  hear-child     -   -       -    -        s        -        s       -        -
+  start-work     -   -       -    -        r        -        -       -        -
+  report         -   -       -    -        rM       -        rM      -        -
+  close          -   oM      -    -        -        oM       -       oM       -
+  move-pack      -   M       M    M        M        M        M       M        -
 `,
 );
 
@@ -37,6 +45,13 @@ const asked: { [A in ReferralAction]: ReferralAsked<A> } = {
   accept: {},
   return: { reason: 'incomplete' },
   recall: {},
+  reply: {},
+  'ask-materials': {},
+  'send-materials': {},
+  remind: {},
+  escalate: { manager: people.manager.account },
+  'give-up': {},
+  'hear-child': { mediator: null, isEnded: false, outcome: null },
   'start-work': {},
   report: { outcome: 'settled' },
   close: {},
@@ -46,14 +61,14 @@ const actions = Object.keys(asked) as ReferralAction[];
 
 const sent = aReferral().drafted().sent().drawn();
 const received = sent.received();
-const accepted = received.accepted();
+const accepted = received.accepted().drawn();
 const situations: Record<ReferralStateName, ReferralStory> = {
   new: aReferral(),
   drafted: aReferral().drafted(),
   sent,
   received,
   accepted,
-  returned: sent.returned(),
+  returned: sent.returned().drawn(),
   working: accepted.working(),
   reported: accepted.reported(),
   closed: accepted.reported().closed(),
@@ -62,7 +77,8 @@ const situations: Record<ReferralStateName, ReferralStory> = {
 test.each(referralStates)(
   'a referral that is %s lets those act whom the table names, and refuses all others',
   (state) => {
-    const story = situations[state];
+    // Every clock has lapsed by then: what may be done about silence may be done.
+    const story = situations[state].on('2026-06-30');
     expect(story.state.state).toBe(state);
     const wrong: string[] = [];
     for (const action of actions) {
@@ -85,6 +101,18 @@ test('the table in this test knows every action and every state', () => {
   expect([...expected.columns].sort()).toEqual([...referralStates].sort());
   expect([...expected.rows].sort()).toEqual([...actions].sort());
 });
+
+const toCourt = aReferral({ toBody: people.court.body!, toKind: 'court' })
+  .drafted()
+  .sent()
+  .act('receive', {}, people.court)
+  .act('accept', {}, people.court);
+const fromCourt = aReferral({
+  ...{ parent: null, openedBy: people.court.account, channel: 'court-delegated' },
+  ...{ fromBody: people.court.body!, toBody: people.clerk.body!, toKind: 'union' },
+})
+  .act('open', {}, people.court)
+  .act('receive', {}, people.clerk);
 
 type Row = [situation: string, code: RefusalCode, facts: object, act: () => unknown];
 const rows: Row[] = [
@@ -125,10 +153,52 @@ const rows: Row[] = [
     () => sent.decide('receive', {}, people.inspection, { seen: 2 }),
   ],
   [
-    'it is closed while its letter is being drawn',
+    'it is closed while its letter and its slip are being drawn',
     'referral/still-open',
-    { open: ['paper:paper-2.0'] },
+    { open: ['paper:paper-2.0', 'paper:paper-3.0'] },
     () => aReferral().drafted().sent().returned().closed(),
+  ],
+  [
+    'materials are wanted before they are asked for',
+    'day/reversed',
+    { from: '2026-03-06', to: '2026-03-05', field: 'neededOn' },
+    () => sent.decide('ask-materials', { neededOn: day('2026-03-05') }, people.inspection),
+  ],
+  [
+    'the receiver speaks for the sender',
+    'case/not-yours-to-do',
+    { action: 'reply', who: ['owner', 'manager'] },
+    () => sent.decide('reply', { side: 'sender' }, people.inspection),
+  ],
+  [
+    'it is reminded of before its clock warns',
+    'referral/not-yet-late',
+    { action: 'remind', from: '2026-03-08' },
+    () => sent.on('2026-03-07').decide('remind', {}, people.mediator),
+  ],
+  [
+    'it is taken to the manager before its clock warns',
+    'referral/not-yet-late',
+    { action: 'escalate', from: '2026-03-08' },
+    () => sent.on('2026-03-07').decide('escalate', { manager: people.manager.account }, people.mediator),
+  ],
+  [
+    'it is given up on the last day of its clock',
+    'referral/not-yet-late',
+    { action: 'give-up', from: '2026-03-10' },
+    () => sent.on('2026-03-09').decide('give-up', {}, people.mediator),
+  ],
+  [
+    'a court reports what only inspection can order',
+    'referral/outcome-not-of-body',
+    { outcome: 'payment-ordered', kind: 'court' },
+    () => toCourt.decide('report', { outcome: 'payment-ordered' }, people.court),
+  ],
+  [
+    'an incoming one is accepted without a dispute to open',
+    'referral/child-missing',
+    {},
+    () => fromCourt.decide('accept', {}, people.clerk),
   ],
   [
     'it moves to the rule pack it is on',
@@ -168,7 +238,7 @@ test('a hop is met on its last day and late the day after', () => {
 
 test('a body that stays silent keeps no one waiting: the sender recalls, and closes', () => {
   for (const story of [sent, received, accepted, accepted.working()]) {
-    const recalled = story.act('recall', {}, people.mediator);
+    const recalled = story.drawn().act('recall', {}, people.mediator);
     expect(recalled.state).toMatchObject({ state: 'returned', outcome: 'recalled', clocks: [] });
     expect(recalled.decide('close', {}, people.mediator).kind).toBe('referral-closed');
   }
@@ -179,7 +249,8 @@ test('a manager writes down what a body answers on paper, and closes for a media
   const answered = sent
     .act('receive', {}, people.manager)
     .act('accept', {}, people.manager)
-    .act('report', { outcome: 'filed' }, people.manager);
+    .act('report', { outcome: 'filed' }, people.manager)
+    .drawn();
   expect(answered.act('close', {}, people.manager).state).toMatchObject({
     state: 'closed',
     outcome: 'filed',
@@ -190,6 +261,13 @@ test('sending gives the letter its number; what comes back is kept', () => {
   expect(aReferral().drafted().decide('send', {}, people.mediator).papers).toEqual([
     { kind: 'referral-letter' },
   ]);
+  // The slip answers it, accepted or returned.
+  for (const answer of [
+    received.decide('accept', {}, people.inspection),
+    sent.decide('return', { reason: 'other' }, people.inspection),
+  ])
+    expect(answer.papers).toEqual([{ kind: 'hand-over-slip' }]);
+  expect(fromCourt.decide('return', { reason: 'other' }, people.clerk).papers).toEqual([]);
   expect(sent.returned().state.outcome).toBe('not-competent');
   expect(accepted.reported().state.outcome).toBe('ordered');
 });

@@ -4,7 +4,12 @@ import { routes } from '../../src/api/app.ts';
 import { fieldProblems } from '../../src/api/field-problems.ts';
 import { fieldWords } from '../../templates/zh-CN/fields.ts';
 
-type Schema = { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[] };
+type Schema = {
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+};
 
 const forms = routes.flatMap(({ method, path, body, query, params }) =>
   Object.entries({ body, query, params }).flatMap(([part, schema]) =>
@@ -19,8 +24,8 @@ function* fieldsOf(schema: Schema): Generator<string> {
     yield name;
     yield* fieldsOf(inner);
   }
-  for (const inner of [...(schema.items ? [schema.items] : []), ...(schema.anyOf ?? [])])
-    yield* fieldsOf(inner);
+  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  for (const inner of [...(schema.items ? [schema.items] : []), ...choices]) yield* fieldsOf(inner);
 }
 
 /** Values that no field takes: each of another kind. */

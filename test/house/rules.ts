@@ -68,6 +68,19 @@ export const importRules: IForbiddenRuleType[] = [
     'A paper is drawn from facts: gather them in activities/paper-facts.ts.',
   ),
   never(
+    'sheets-read',
+    rooms('sheets'),
+    {
+      pathNot: [
+        rooms('sheets', 'domain'),
+        '^templates/',
+        npm('exceljs', 'read-excel-file', 'csv-parse'),
+        core,
+      ],
+    },
+    'A sheet is read against what it is handed: districts and mediators come in as arguments.',
+  ),
+  never(
     'persistence-keeps',
     rooms('persistence'),
     { pathNot: [rooms('persistence', 'domain'), npm('@mikro-orm', '@node-rs/argon2'), core] },

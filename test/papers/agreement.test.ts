@@ -141,6 +141,112 @@ test('many signatures run over pages, the seal never alone on one', async () => 
   }
 });
 
+const group = (count: number, dues: readonly string[], parts = dues.map(() => yuan(100))) => ({
+  workers: Array.from({ length: count }, (_, index) => worker(`张喆${index + 1}`)),
+  payments: [
+    {
+      ...payment!,
+      payee: `张喆1等${count}人`,
+      amount: yuan(count * 100 * dues.length),
+      instalments: dues.map((due) => ({ dueOn: day(due), amount: yuan(count * 100) })),
+      shares: Array.from({ length: count }, (_, index) => ({ payee: `张喆${index + 1}`, amounts: parts })),
+    },
+  ],
+});
+const months = ['2027-01-15', '2027-02-15', '2027-03-15', '2027-04-15', '2027-05-15'];
+
+test('two hundred payees stand in a table that breaks over pages, with what each gets and the sums', async () => {
+  const { read } = await draw(group(200, months.slice(0, 2)));
+  expect(read.text).toContain('收款人共200人，每人每期应得的金额见附件2《付款明细表》');
+  expect(read.text).toContain('附件2（宛工调字〔2026〕第12号）付款明细表');
+  const pages = read.pages.filter((page) => page.includes('序号收款人第1期（2027年1月15日）'));
+  expect(pages.length).toBeGreaterThanOrEqual(6);
+  for (let no = 1; no <= 200; no += 1) expect(read.text).toContain(`${no}张喆${no}100.00100.00200.00`);
+  expect(read.text).toContain('合计200人20,000.0020,000.0040,000.00');
+  expect(read.text).toContain('本协议的附件是本协议的组成部分');
+});
+
+test('a crowd of workers is named in an annex, each with document, birth, address and phone', async () => {
+  const { read } = await draw(group(12, months.slice(0, 1)));
+  expect(read.pages[0]).toContain('甲方（劳动者，申请人）：张喆1等12人，每人的基本情况见附件1《劳动者名单》');
+  expect(read.pages[0]).not.toContain('性别：');
+  expect(read.text).toContain('12张喆12男，1990年3月15日411302199003150000，13800000000河南省南阳市');
+  expect(read.text).toContain('应付金额（2027年1月15日）1张喆1100.00');
+});
+
+test('eleven workers are still named one by one, the annex of payments is the first', async () => {
+  const { read } = await draw(group(11, months.slice(0, 1)));
+  expect(read.pages[0]).toContain('甲方（1）（劳动者，申请人）：张喆1性别：男');
+  expect(read.text).not.toContain('劳动者名单');
+  expect(read.text).toContain('附件1《付款明细表》');
+});
+
+test('more instalments than stand side by side go on in a second table, each with the sum of all', async () => {
+  const { read } = await draw(group(12, months));
+  expect(read.text).toContain(
+    '第2期（2027年2月15日）第3期（2027年3月15日）各期合计1张喆1100.00100.00100.00500.00',
+  );
+  expect(read.text).toContain(
+    '序号收款人第4期（2027年4月15日）第5期（2027年5月15日）各期合计1张喆1100.00100.00500.00',
+  );
+});
+
+test('a member of a crowd keeps the agent named', async () => {
+  const { workers, payments } = group(12, months.slice(0, 1));
+  const agent = { name: '周全', occupation: '律师', authority: '特别授权（进行和解）' };
+  workers[4] = { ...workers[4]!, agent };
+  const { read } = await draw({ workers, payments });
+  expect(read.text).toContain('张喆5的委托代理人：周全（律师）代理权限：特别授权（进行和解）');
+});
+
+test.each<[string, string[], Fen[], string, object]>([
+  [
+    'short of it',
+    ['2027-01-15'],
+    [yuan(99)],
+    'paper/shares-do-not-add-up',
+    { no: 1, instalment: 1, total: '1200.00', sum: '1188.00' },
+  ],
+  [
+    'for fewer instalments',
+    ['2027-01-15', '2027-02-15'],
+    [yuan(100)],
+    'paper/shares-do-not-add-up',
+    { no: 1, instalment: 1 },
+  ],
+  ['for more instalments', ['2027-01-15'], [yuan(100), yuan(1)], 'paper/shares-do-not-add-up', { no: 1 }],
+  ['for nothing', ['2027-01-15'], [], 'paper/negative-amount', { blank: '付款明细表', no: 1 }],
+  ['below nought', ['2027-01-15'], [yuan(-100)], 'paper/negative-amount', { blank: '金额' }],
+])('parts of a payment %s are refused', (_, dues, parts, code, facts) => {
+  expect(check(group(12, dues, parts))).toThrow(refusal(code, facts));
+});
+
+test('who gets nothing of one instalment may stand in the list', async () => {
+  const change = group(12, months.slice(0, 2));
+  const [paid] = change.payments;
+  const amounts = (index: number) =>
+    index === 0 ? [yuan(200), yuan(0)] : index === 1 ? [yuan(0), yuan(200)] : [yuan(100), yuan(100)];
+  const shares = paid!.shares.map((share, index) => ({ ...share, amounts: amounts(index) }));
+  const { read } = await draw({ ...change, payments: [{ ...paid!, shares }] });
+  expect(read.text).toContain('1张喆1200.000.00200.002张喆20.00200.00200.00');
+});
+
+test('an elected representative signs for the group, with the consents annexed named', async () => {
+  const signatory = {
+    side: 'worker',
+    party: '张喆等12人',
+    signer: '李堃',
+    authority: 'representative',
+  } as const;
+  const { read } = await draw({ signatories: [{ ...signatory, consents: '全体成员同意本协议的签名册' }] });
+  expect(read.text).toContain(
+    '甲方：张喆等12人（签署人：李堃，推选的代表人，附全体成员同意本协议的签名册）签名、捺印：',
+  );
+  expect(check({ signatories: [signatory] })).toThrow(
+    refusal('paper/blank-without-fact', { blank: '成员同意文件' }),
+  );
+});
+
 test.each([
   ['judicial-confirmation', '双方选择申请司法确认：应当自本协议生效之日起30日内'],
   ['none', '双方确认本协议不申请仲裁审查或者司法确认，理由：款项已当场付清。'],

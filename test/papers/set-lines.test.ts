@@ -132,3 +132,9 @@ function inkOf(placed: Extract<Line['marks'][number], { glyph: unknown }>): numb
   const glyph = placed.face.font.getGlyph(placed.glyph.id);
   return (Math.max(0, glyph.bbox.maxX) / placed.face.font.unitsPerEm) * BODY;
 }
+
+test('a tick box stays with its word', () => {
+  for (let count = 20; count <= 30; count += 1)
+    for (const line of textsOf(set(`${'甲'.repeat(count)}☐其他　☑微信`, { indent: 0 })))
+      expect(line).not.toMatch(/[☐☑]$/);
+});

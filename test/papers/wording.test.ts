@@ -26,6 +26,8 @@ test.each([
   ['金额{合计金额', '第1行', '花括号'],
   ['[表 劳动者]\n姓名\n{姓名}\n[完]', '第2行', '宽度'],
   ['[表 劳动者]\n姓名 20 | 性别 10\n{姓名}\n[完]', '第3行', '2格'],
+  ['[表 劳动者]\n姓名 20 | 每个 付款：{款项} 10\n{姓名} | {性别}\n[完]', '第3行', '同一格'],
+  ['[表 劳动者]\n姓名 20 | 每个 期：款项 10\n{姓名} | 款\n[完]', '第2行', '期'],
 ])('a mistake in the wording is named with its line: %j', (source, line, word) => {
   expect(() => parse(source)).toThrow(new RegExp(`agreement\\.txt ${line}.*${word}`));
 });

@@ -21,6 +21,9 @@ export const claimItem = z.object({
   headName: text,
   amount: text,
   basis: text,
+  party: text.nullable(),
+  from: text.nullable(),
+  until: text.nullable(),
   facts: z.record(z.string(), z.unknown()).nullable(),
   working: z
     .object({
@@ -107,9 +110,14 @@ function routesOf({ claims, parties, snapshot }: DisputeDetail): Routes {
   return route({
     heads: [...new Set(claims.map(({ head }) => head))],
     on: snapshot.receivedOn,
-    worker: 'employee',
+    worker: workerKindOf(worker?.kind),
     ...(bornOn && gender ? { birth: { bornOn, track: latestTrackOf(gender) } } : {}),
   });
+}
+
+/** A group is sorted by its first worker; an unknown kind is an employee, for whom the law is strictest. */
+function workerKindOf(kind: string | null | undefined) {
+  return kind === 'platform' || kind === 'service' || kind === 'past-retirement' ? kind : 'employee';
 }
 
 /** The sentence of the refusal where the minimum wage of the place and day is not known. */

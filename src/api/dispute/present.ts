@@ -15,6 +15,20 @@ import type { CsvColumns } from '../lists.ts';
 import { referralRow } from '../referral/present.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { claimItem, limitationItem, type presentLaw, routingItem } from './present-law.ts';
+import {
+  agreementItem,
+  callItem,
+  doorItem,
+  groupItem,
+  partyItem,
+  presentElements,
+  presentParts,
+  presentParty,
+  proposalItem,
+  requestItem,
+  sessionItem,
+  stationItem,
+} from './present-parts.ts';
 
 export const disputeRow = z.object({
   id: text,
@@ -70,40 +84,33 @@ export const disputeDetail = z.object({
   acceptedOn: text.nullable(),
   concludedOn: text.nullable(),
   closedOn: text.nullable(),
+  archivedOn: text.nullable(),
   closeReason: text.nullable(),
   place: text,
   since: text,
   facts: text,
   amount: text,
   isConsentGiven: z.boolean().nullable(),
-  parties: z.array(
-    z.object({
-      id: text,
-      side: text,
-      name: text,
-      phone: text.nullable(),
-      address: text.nullable(),
-      creditCode: text.nullable(),
-      representative: text.nullable(),
-    }),
-  ),
+  parties: z.array(partyItem),
   pack: text,
   claims: z.array(claimItem),
   routing: routingItem,
   limitation: limitationItem,
-  sessions: z.array(z.object({ no: z.int(), plannedOn: text, heldOn: text.nullable() })),
-  agreement: z
-    .object({
-      paper: text,
-      door: text,
-      draftedOn: text,
-      effectiveOn: text.nullable(),
-      lockedIn: text.nullable(),
-      instalments: z.array(
-        z.object({ no: z.int(), dueOn: text, amount: text, paid: text, visitedOn: text.nullable() }),
-      ),
-    })
-    .nullable(),
+  /** The group: members, representatives, each one's consent, those who left. */
+  group: groupItem,
+  capacity: z.object({ id: text, kind: text, isSignOffRequired: z.boolean() }).nullable(),
+  triage: text.nullable(),
+  calls: z.array(callItem),
+  chain: z.array(stationItem),
+  sessions: z.array(sessionItem),
+  proposals: z.array(proposalItem),
+  doors: z.array(doorItem),
+  agreement: agreementItem.nullable(),
+  remedy: text.nullable(),
+  /** Corrections and reopening that wait for a second person. */
+  requests: z.array(requestItem),
+  externalNumber: text.nullable(),
+  elements: z.record(z.string(), z.record(z.string(), z.unknown())),
   clocks: z.array(clockItem),
   tasks: z.array(taskItem),
   papers: z.array(paperItem),
@@ -123,7 +130,6 @@ export function presentDispute(
     law: ReturnType<typeof presentLaw>;
   },
 ): z.infer<typeof disputeDetail> {
-  const { agreement } = snapshot;
   return {
     id: snapshot.id,
     story: 'dispute',
@@ -140,41 +146,33 @@ export function presentDispute(
     acceptedOn: snapshot.acceptedOn,
     concludedOn: snapshot.concludedOn,
     closedOn: snapshot.closedOn,
+    archivedOn: snapshot.archivedOn,
     closeReason: snapshot.closeReason,
     place: dispute.place,
     since: dispute.since,
     facts: dispute.facts,
     amount: formatYuan(dispute.amount),
     isConsentGiven: snapshot.isConsentGiven,
-    parties: dispute.parties.map(({ gender: _gender, bornOn: _bornOn, ...party }) => ({
-      ...party,
-      phone: maskPhone(party.phone),
-    })),
+    parties: dispute.parties.map((party) => presentParty(snapshot, party)),
     pack: snapshot.pack,
     ...parts.law,
-    sessions: snapshot.sessions,
-    agreement: agreement && {
-      ...agreement,
-      instalments: agreement.instalments.map((one) => ({
-        ...one,
-        amount: formatYuan(one.amount),
-        paid: formatYuan(one.paid),
-      })),
-    },
+    ...presentParts(snapshot),
+    externalNumber: dispute.externalNumber,
+    elements: presentElements(dispute.elements),
     clocks: parts.clocks,
     tasks: parts.tasks.map(presentTask),
     papers: parts.papers.map(presentPaper),
     referrals: parts.referrals,
-    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: ownerOf(snapshot) })).filter(
+    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: snapshot.owner })).filter(
       (action) => !engineOnly.has(action),
     ),
   };
 }
 
 /** What the engine does of itself: intake takes a dispute in, a referral tells its parent. */
-const engineOnly: ReadonlySet<DisputeAction> = new Set(['receive', 'hear-referral']);
-
-/** 138****5678 */
-function maskPhone(phone: string | null): string | null {
-  return phone === null ? null : phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
-}
+const engineOnly: ReadonlySet<DisputeAction> = new Set([
+  'receive',
+  'receive-settled',
+  'import',
+  'hear-referral',
+]);

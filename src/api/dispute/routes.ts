@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { applicationOf } from '../../domain/dispute/limitation.ts';
-import { receiptRules } from '../../domain/dispute/rules.ts';
-import { channels, disputeStates } from '../../domain/dispute/state.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { caseLimitation } from '../../law/case-limitation.ts';
-import { deadline } from '../../law/deadline.ts';
+import { channels } from '../../domain/dispute/parts.ts';
+import { disputeStates } from '../../domain/dispute/state.ts';
+import { hatsOf } from '../../domain/role.ts';
 import {
   listClocks,
   listEvents,
@@ -13,20 +10,20 @@ import {
   listPapers,
   listTasks,
 } from '../../persistence/case.listing.ts';
-import { fingerprintOf } from '../../persistence/command.repository.ts';
+import type { Texts } from '../../persistence/case-event.entity.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
-import { takeIn } from '../../persistence/dispute.repository.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
-import { eventItem, presentEvent } from '../case-parts.ts';
+import { eventItem, presentCourse } from '../case-parts.ts';
 import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
-import { commandAnswer, commandIdOf, dayOf, orderCommand, settle, writeOnce } from '../order-command.ts';
-import { mayOpenDispute } from '../policies.ts';
+import { commandAnswer, orderCommand } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
-import { packFor, readPack } from '../rule-pack/read-pack.ts';
+import { readPack } from '../rule-pack/read-pack.ts';
+import type { At } from './act.ts';
+import { openDispute } from './open-dispute.ts';
 import { disputeCsv, disputeDetail, disputeRow, presentDispute, presentRow } from './present.ts';
 import { presentLaw } from './present-law.ts';
-import { disputeActs, intake } from './schema.ts';
+import { disputeActs, intake, shortRecord } from './schema.ts';
 import { visibleDispute } from './visible.ts';
 
 const tag = '劳动争议';
@@ -43,42 +40,21 @@ export const disputeRoutes: AnyRoute[] = [
     body: intake,
     answer: commandAnswer,
     status: 201,
-    async handle({ deps, me, body, request, response }) {
-      if (!mayOpenDispute(me, body.district))
-        throw new Refusal('district/not-yours', { district: body.district });
-      const receivedOn = dayOf(deps, body.receivedOn);
-      if (receivedOn > dayOf(deps, undefined))
-        throw new Refusal('day/in-the-future', { on: receivedOn, today: dayOf(deps, undefined) });
-      if (body.since > receivedOn)
-        throw new Refusal('dispute/since-after-receipt', { since: body.since, receivedOn });
-      if (body.employmentEndedOn !== undefined && body.employmentEndedOn > receivedOn)
-        throw new Refusal('day/reversed', {
-          from: body.employmentEndedOn,
-          to: receivedOn,
-          field: 'employmentEndedOn',
-        });
-      // From a day the law cannot count from no case begins: refused before anything is written.
-      const pack = await packFor(deps, receivedOn);
-      for (const rule of receiptRules) deadline(rule, receivedOn, pack);
-      const heads = body.claims.map(({ head }) => head);
-      const events = [applicationOf({ receivedOn }, 1)];
-      caseLimitation({ heads, endedOn: body.employmentEndedOn ?? null, events }, pack);
-      const fingerprint = fingerprintOf({ body: request.body as unknown });
-      // Without a key the day and the content are the key: a form sent twice on a day is one case.
-      const id = commandIdOf(me, request, `${receivedOn}/${fingerprint}`);
-      const written = await writeOnce(deps, id, fingerprint, (em) =>
-        takeIn(em, {
-          id,
-          intake: body,
-          receivedOn,
-          pack: pack.id,
-          by: me.actor,
-          fingerprint,
-          at: deps.now(),
-        }),
-      );
-      response.set('Location', `/api/disputes/${written.caseId}`);
-      return settle(deps, response, written);
+    handle: (asked) => openDispute(asked),
+  }),
+  route({
+    method: 'post',
+    path: '/disputes/short',
+    who: ['intake-clerk', 'mediator', 'manager'],
+    tag,
+    summary: '简易登记：当日受理、当日调成、当场履行的，一次登记办结',
+    body: shortRecord,
+    answer: commandAnswer,
+    status: 201,
+    handle: (asked) => {
+      const { amount, terms, satisfaction, note } = asked.body.settlement;
+      const texts = { terms, ...(note === undefined ? {} : { note }) };
+      return openDispute(asked, { asked: { amount, satisfaction }, texts });
     },
   }),
   route({
@@ -86,7 +62,7 @@ export const disputeRoutes: AnyRoute[] = [
     path: '/disputes',
     who: readers,
     tag,
-    summary: '劳动争议列表：可查找、排序、分页，可导出 CSV',
+    summary: '劳动争议列表：可查找、排序、分页，可导出 CSV 和 Excel',
     query: pageQuery(disputeSorts, '-receivedOn').extend({
       q: line(50).optional(),
       state: z.enum(disputeStates).optional(),
@@ -149,8 +125,10 @@ export const disputeRoutes: AnyRoute[] = [
     params,
     answer: z.object({ items: z.array(eventItem) }),
     async handle({ deps, me, params: { id } }) {
-      await visibleDispute(deps, me, id);
-      return { items: (await listEvents(deps.orm.em.fork(), id)).map(presentEvent) };
+      const { snapshot } = await visibleDispute(deps, me, id);
+      const hats = hatsOf(me.actor, { owner: snapshot.owner });
+      const readNotes = hats.has('owner') || hats.has('manager');
+      return { items: presentCourse(await listEvents(deps.orm.em.fork(), id), { readNotes }) };
     },
   }),
   ...Object.entries(disputeActs).map(([kind, act]) =>
@@ -164,13 +142,17 @@ export const disputeRoutes: AnyRoute[] = [
       body: act.body as z.ZodType<{ on?: z.infer<typeof day> }>,
       answer: commandAnswer,
       async handle({ deps, me, params: { id }, body, request, response }) {
-        await visibleDispute(deps, me, id);
+        const dispute = await visibleDispute(deps, me, id);
         // The table's entries differ in their bodies; each is parsed by its own schema just above.
-        const { toAsked, toTexts } = act as unknown as {
+        const { toAsked, resolve, toTexts } = act as unknown as {
           toAsked(body: object, fresh: { newId(): string }): object;
-          toTexts?(body: object, me: { body: string | null }): Record<string, string>;
+          resolve?(body: object, at: At): Promise<object>;
+          toTexts?(body: object, me: { body: string | null }): Texts;
         };
-        const asked = toAsked(body, { newId: randomUUID });
+        const asked = {
+          ...toAsked(body, { newId: randomUUID }),
+          ...(await resolve?.(body, { deps, id, dispute })),
+        };
         const texts = toTexts?.(body, { body: me.actor.body }) ?? {};
         return orderCommand(deps, me, request, response, {
           story: 'dispute',

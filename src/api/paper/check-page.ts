@@ -1,6 +1,7 @@
 /** The public page behind a paper's QR code: confirms number, day, issuer and hash, and shows no names. */
 import type { Request, Response } from 'express';
-import { codeWords, checkPage as wording } from '../../../templates/zh-CN/words.ts';
+import { checkPage as wording } from '../../../templates/zh-CN/check-page-words.ts';
+import { codeWords } from '../../../templates/zh-CN/words.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import type { ApiDeps } from '../app.ts';
 

@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import { z } from 'zod';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import type { ReferralState } from '../../domain/referral/state.ts';
@@ -5,6 +6,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { snapshotOf } from '../../persistence/case.listing.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import type { ApiDeps } from '../app.ts';
+import { visibleDispute } from '../dispute/visible.ts';
 import { caseId } from '../fields.ts';
 import { maySeeDispute, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -20,19 +22,44 @@ export const paperRoutes: AnyRoute[] = [
     params: z.object({ id: caseId }),
     answer: { mediaType: 'application/pdf' },
     async handle({ deps, me, params: { id }, response }) {
-      const paper = await visiblePaper(deps, me, id);
-      if (!paper.file) {
-        response.status(202).set('Retry-After', '1');
-        return { status: 'drawing' };
-      }
-      response
-        .type('application/pdf')
-        .set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(paper.number)}.pdf`)
-        .set('ETag', `"${paper.sha256}"`)
-        .send(paper.file);
+      return sendFile(response, await visiblePaper(deps, me, id));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/disputes/:id/case-file',
+    who: ['intake-clerk', 'mediator', 'manager', 'auditor'],
+    tag: '文书',
+    summary: '归档时装订的卷宗：封面、目录、全部文书和证据，一个 PDF；尚在装订时答 202',
+    params: z.object({ id: caseId }),
+    answer: { mediaType: 'application/pdf' },
+    async handle({ deps, me, params: { id }, response }) {
+      await visibleDispute(deps, me, id);
+      const [latest] = await deps.orm.em
+        .fork()
+        .find(
+          Paper,
+          { caseId: id, kind: 'case-file', status: { $ne: 'void' } },
+          { orderBy: { seq: 'desc' }, limit: 1, populate: ['file'] },
+        );
+      if (latest === undefined) throw new Refusal('paper/not-bound');
+      return sendFile(response, latest);
     },
   }),
 ];
+
+function sendFile(response: Response, { file, number, sha256 }: Paper): { status: 'drawing' } | undefined {
+  if (!file) {
+    response.status(202).set('Retry-After', '1');
+    return { status: 'drawing' };
+  }
+  response
+    .type('application/pdf')
+    .set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(number)}.pdf`)
+    .set('ETag', `"${sha256}"`)
+    .send(file);
+  return undefined;
+}
 
 /** Whoever may see the case may see its papers. */
 async function visiblePaper(deps: ApiDeps, me: SignedIn, id: string): Promise<Paper> {

@@ -1,65 +1,65 @@
 import { z } from 'zod';
-import type { CaseState } from '../../domain/case.ts';
-import type { BodyId, CaseId } from '../../domain/ids.ts';
-import { referralTable } from '../../domain/referral/decide.ts';
-import { type ReferralState, referralStates, senderOf } from '../../domain/referral/state.ts';
+import { incomingChannels, referralStates } from '../../domain/referral/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { hatsOf, openActions } from '../../domain/role.ts';
-import { listClocks, listEvents, listPapers, snapshotOf } from '../../persistence/case.listing.ts';
-import { Referral } from '../../persistence/referral.entity.ts';
+import { listEvents } from '../../persistence/case.listing.ts';
+import { readContent } from '../../persistence/evidence.listing.ts';
+import { Paper } from '../../persistence/paper.entity.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
-import type { ApiDeps } from '../app.ts';
-import { clockItem, eventItem, paperItem, presentEvent, presentPaper } from '../case-parts.ts';
-import { caseId, type day, text, texts } from '../fields.ts';
+import { namesOfFiles } from '../../persistence/referral.repository.ts';
+import { bodyId, caseId, type day } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
-import { commandAnswer, orderCommand } from '../order-command.ts';
-import { districtsRead, maySeeReferral } from '../policies.ts';
+import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
+import { districtsRead } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
-import type { SignedIn } from '../sign-in.ts';
-import { referralCsv, referralRow } from './present.ts';
-import { noteOf, referralActs } from './schema.ts';
+import { bringReferral } from './bring.ts';
+import { readReferral } from './detail.ts';
+import { findFor, untilDrawn, visibleReferral } from './find.ts';
+import { enclosedOf, referralCsv, referralDetail, referralRow } from './present.ts';
+import { type Found, incoming, referralActs, textsOf } from './schema.ts';
 
 const tag = '移送';
 const params = z.object({ id: caseId });
 const parties = ['mediator', 'manager', 'liaison', 'intake-clerk', 'auditor'] as const;
-
-const referralDetail = z.object({
-  id: text,
-  story: z.literal('referral'),
-  state: text,
-  seq: z.int(),
-  parent: text.nullable(),
-  fromBody: text,
-  toBody: text,
-  urgency: text,
-  openedOn: text,
-  closedOn: text.nullable(),
-  outcome: text.nullable(),
-  reason: text,
-  request: text,
-  materials: texts,
-  clocks: z.array(clockItem),
-  papers: z.array(paperItem),
-  events: z.array(eventItem),
-  actions: z.array(text),
-});
+const actors = ['mediator', 'manager', 'liaison', 'intake-clerk'] as const;
 
 export const referralRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/referrals',
+    who: actors,
+    tag,
+    summary: '登记来件：其他单位移送给工会或者调解组织，由其联络员填写，或者收到纸质函件后由窗口录入',
+    body: incoming,
+    answer: commandAnswer,
+    status: 201,
+    async handle({ deps, me, body, request, response }) {
+      const written = await bringReferral(deps, me, body, request);
+      response.set('Location', `/api/referrals/${written.caseId}`);
+      return settle(deps, response, written);
+    },
+  }),
   route({
     method: 'get',
     path: '/referrals',
     who: parties,
     tag,
-    summary: '移送列表：本区县发出的，或者移送给本单位的',
+    summary: '移送列表：来件和去件；联络员看移送给本单位的和本单位移送来的',
     query: pageQuery(['openedOn', 'nextOn'], '-openedOn').extend({
       state: z.enum(referralStates).optional(),
       parent: caseId.optional(),
+      direction: z.enum(['incoming', 'outgoing']).optional(),
+      body: bodyId.optional(),
+      channel: z.enum(incomingChannels).optional(),
+      overdue: z.stringbool().optional(),
     }),
     answer: z.object({ items: z.array(referralRow), nextCursor: z.string().nullable() }),
-    async handle({ deps, me, query, response }) {
-      const districts = districtsRead(me);
-      const toBody: BodyId | null = me.actor.roles.includes('liaison') ? me.actor.body : null;
-      const page = await listReferrals(deps.orm.em.fork(), { ...query, districts, toBody });
+    async handle({ deps, me, query: { overdue, ...query }, response }) {
+      const page = await listReferrals(deps.orm.em.fork(), {
+        ...query,
+        districts: districtsRead(me),
+        toBody: me.actor.roles.includes('liaison') ? me.actor.body : null,
+        overdueOn: overdue === true ? dayOf(deps, undefined) : undefined,
+      });
       return sendPage(response, query, page, referralCsv, '移送');
     },
   }),
@@ -68,76 +68,64 @@ export const referralRoutes: AnyRoute[] = [
     path: '/referrals/:id',
     who: parties,
     tag,
-    summary: '一件移送：事由、材料、各环节期限、函件、经过',
+    summary: '一件移送：事由、材料、各环节期限、往来回复、函件、经过、可以做的事',
     params,
     answer: referralDetail,
     async handle({ deps, me, params: { id }, response }) {
-      const em = deps.orm.em.fork();
       const state = await visibleReferral(deps, me, id);
-      const { reason, request, materials } = await em.findOneOrFail(Referral, { id });
-      const [clocks, papers, events] = [
-        await listClocks(em, id),
-        await listPapers(em, id),
-        await listEvents(em, id),
-      ];
       response.set('ETag', `"${state.seq}"`);
-      const { story, seq, parent, fromBody, toBody, urgency, openedOn, closedOn, outcome } = state;
-      return {
-        ...{
-          id,
-          story,
-          state: state.state,
-          seq,
-          parent,
-          fromBody,
-          toBody,
-          urgency,
-          openedOn,
-          closedOn,
-          outcome,
-        },
-        ...{ reason, request, materials },
-        clocks,
-        papers: papers.map(presentPaper),
-        events: events.map(presentEvent),
-        actions: openActions(
-          referralTable,
-          state.state,
-          hatsOf(me.actor, { owner: senderOf(state), receiver: state.toBody }),
-        ).filter((action) => action !== 'open'),
-      };
+      return readReferral(deps, me, state);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/referrals/:id/files/:file',
+    who: parties,
+    tag,
+    summary: '随移送附上的一件文书或者证据',
+    params: params.extend({ file: z.uuid('不是有效的文件编号') }),
+    answer: { mediaType: 'application/octet-stream' },
+    async handle({ deps, me, params: { id, file }, response }) {
+      await visibleReferral(deps, me, id);
+      const em = deps.orm.em.fork();
+      const enclosed = (await listEvents(em, id)).flatMap(enclosedOf).find((one) => one.id === file);
+      if (enclosed === undefined) throw new Refusal('case/not-found');
+      const { number = file } = (await namesOfFiles(em, [enclosed])).get(file) ?? {};
+      const isPaper = enclosed.kind === 'paper';
+      const content = isPaper
+        ? (await em.findOneOrFail(Paper, { id: file }, { populate: ['file'] })).file
+        : await readContent(em, file);
+      // Whatever it is, it is saved and not opened here: it was brought by someone.
+      response
+        .type(isPaper ? 'application/pdf' : 'application/octet-stream')
+        .set('X-Content-Type-Options', 'nosniff')
+        .set(
+          'Content-Disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(isPaper ? `${number}.pdf` : number)}`,
+        )
+        .set('ETag', `"${enclosed.sha256}"`)
+        .send(content);
     },
   }),
   ...Object.entries(referralActs).map(([kind, act]) =>
     route({
       method: 'post',
       path: `/referrals/:id/${kind}`,
-      who: ['mediator', 'manager', 'liaison', 'intake-clerk'],
+      who: actors,
       tag,
       summary: act.summary,
       params,
-      body: act.body as z.ZodType<{ on?: z.infer<typeof day>; note?: string }>,
+      body: act.body as z.ZodType<{ on?: z.infer<typeof day>; note?: string; enclosed?: string[] }>,
       answer: commandAnswer,
       async handle({ deps, me, params: { id }, body, request, response }) {
-        await visibleReferral(deps, me, id);
-        const asked = (act.toAsked as (body: object) => object)(body);
-        const texts = noteOf(body);
+        const state = await visibleReferral(deps, me, id);
+        if (kind === 'close') await untilDrawn(deps, id);
+        const found = await findFor(deps, me, state, kind, body);
+        const asked = (act.toAsked as (body: object, found: Found) => object)(body, found);
         return orderCommand(deps, me, request, response, {
-          story: 'referral',
-          caseId: id,
-          kind,
-          on: body.on,
-          asked,
-          texts,
+          ...{ story: 'referral', caseId: id, kind, on: body.on, asked, texts: textsOf(body) },
         });
       },
     }),
   ),
 ];
-
-async function visibleReferral(deps: ApiDeps, me: SignedIn, id: CaseId): Promise<ReferralState> {
-  const state: CaseState | null = await snapshotOf(deps.orm.em.fork(), id);
-  if (state?.story !== 'referral' || !maySeeReferral(me, state as ReferralState))
-    throw new Refusal('case/not-found');
-  return state as ReferralState;
-}

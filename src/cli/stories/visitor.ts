@@ -53,6 +53,25 @@ export class Visitor {
     return (response.status === 202 ? await this.#settled(String(answer.command)) : answer) as T;
   }
 
+  /** A file as a browser's form sends it. */
+  async upload<T = Answer>(
+    path: string,
+    file: { name: string; bytes: Buffer },
+    fields: object = {},
+  ): Promise<T> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
+    form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+    const headers = {
+      cookie: this.#cookie,
+      'x-csrf-token': this.#csrfToken,
+      'idempotency-key': randomUUID(),
+    };
+    const response = await fetch(`${this.#url}${path}`, { method: 'POST', headers, body: form });
+    const answer = await read(response);
+    return (response.status === 202 ? await this.#settled(String(answer.command)) : answer) as T;
+  }
+
   /** The file at `path`, once it is drawn. */
   async file(path: string): Promise<Buffer> {
     const response = await this.#until(path, 60_000);

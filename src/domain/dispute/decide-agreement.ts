@@ -1,114 +1,230 @@
-/** From terms on the table to an agreement that is signed and locked in. */
-import { type ClockStart, decision, endClocks } from '../case.ts';
-import { isPayment } from '../claim.ts';
-import { needPositive } from '../money.ts';
+/** From terms on the table to an agreement that is checked, signed, sealed and locked in. */
+import { type ClockStart, decision, endClocks, type Order } from '../case.ts';
+import { fen, formatYuan, needPositive, sumFen } from '../money.ts';
 import { Refusal } from '../refusal.ts';
-import type { DisputeCommand } from './commands.ts';
-import type { DisputeDecision } from './decisions.ts';
+import { checkSignatures } from './check-signatures.ts';
+import { among, type CommandOf, type DisputeAsked } from './commands.ts';
+import type { DisputeDecision, FactsOf } from './decisions.ts';
+import { doorFacts } from './door-facts.ts';
+import { needOpenDoor } from './doors.ts';
+import { isCollective, membersOf, needParty, respondentsOf } from './group.ts';
 import { needAfter } from './order-of-days.ts';
-import { doorRules, INSTALMENT, mediationRules, VISIT } from './rules.ts';
-import type { Agreement, DisputeState, Door } from './state.ts';
+import { type Agreement, collectiveVisits, type Instalment, type PlannedShare } from './parts.ts';
+import {
+  collectiveVisitRules,
+  DUTY,
+  decideRules,
+  doorRules,
+  INSTALMENT,
+  mediationRules,
+  VISIT,
+} from './rules.ts';
+import type { DisputeState } from './state.ts';
 
-type Command = Extract<DisputeCommand, { kind: 'draft-agreement' | 'sign-agreement' | 'lock-in' }>;
+const kinds = [
+  'draft-agreement',
+  'check-agreement',
+  'sign-off-agreement',
+  'sign-agreement',
+  'scan-back',
+  'apply-lock-in',
+  'lock-in',
+] as const;
+export const isOfAgreement = among(kinds);
 
-export function decideAgreement(state: DisputeState, command: Command): DisputeDecision {
+export function decideAgreement(
+  state: DisputeState,
+  command: CommandOf<(typeof kinds)[number]>,
+): DisputeDecision {
   const { order } = command;
   switch (command.kind) {
-    case 'draft-agreement': {
-      const lastHeld = state.sessions
-        .flatMap(({ heldOn }) => heldOn ?? [])
-        .sort()
-        .at(-1);
-      if (lastHeld === undefined) throw new Refusal('dispute/no-session-held');
-      needAfter(order.on, lastHeld, 'hold-session');
-      const { workers, employers } = state;
-      if (workers.length > 1 || employers.length > 1)
-        throw new Refusal('agreement/one-pair-only', {
-          workers: workers.length,
-          employers: employers.length,
-        });
-      const { door, instalments } = command.asked;
-      if (instalments.length === 0) throw new Refusal('agreement/no-instalments');
-      for (const { dueOn, amount } of instalments) {
-        needPositive(amount, 'instalments');
-        if (dueOn < order.on) throw new Refusal('agreement/day-not-after', { dueOn, on: order.on });
-      }
-      checkDoor(state, door);
-      const ordered = [...instalments].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-      return decision(
-        'agreement-drafted',
-        order,
-        { door, instalments: ordered.map((one, index) => ({ no: index + 1, ...one })) },
-        { papers: [{ kind: 'agreement' }] },
-      );
+    case 'draft-agreement':
+      return decision('agreement-drafted', order, draft(state, command.asked, order), {
+        papers: [{ kind: 'agreement' }],
+      });
+    case 'check-agreement':
+      needOther(drafted(state), order);
+      return decision('agreement-checked', order, {});
+    case 'sign-off-agreement': {
+      const agreement = drafted(state);
+      needOther(agreement, order);
+      if (agreement.checkedBy === null) throw new Refusal('agreement/not-checked');
+      return decision('agreement-signed-off', order, {});
     }
-    case 'sign-agreement': {
-      const agreement = state.agreement;
-      if (agreement === null) throw new Refusal('agreement/not-drafted');
-      const { signatures, mediatorOn, sealedOn } = command.asked;
-      const parties = [...state.workers, ...state.employers];
-      for (const { party, authority } of signatures) {
-        if (!parties.includes(party)) throw new Refusal('party/unknown', { party });
-        const isWorker = state.workers.includes(party);
-        if (authority === (isWorker ? 'legal-representative' : 'self'))
-          throw new Refusal('agreement/authority-not-of-side', {
-            side: isWorker ? 'worker' : 'employer',
-            authority,
-          });
-      }
-      for (const party of parties)
-        if (!signatures.some((signature) => signature.party === party))
-          throw new Refusal('agreement/signature-missing', { party }, '劳动争议调解仲裁法 第十四条');
-      const days = [...signatures.map(({ on }) => on), mediatorOn, sealedOn].sort();
-      const [first] = days;
-      const effectiveOn = days.at(-1);
-      if (first === undefined || effectiveOn === undefined) throw new Refusal('agreement/signature-missing');
-      if (first < agreement.draftedOn)
-        throw new Refusal('day/reversed', { from: agreement.draftedOn, to: first, field: 'signatures' });
-      if (effectiveOn > order.on)
-        throw new Refusal('day/reversed', { from: effectiveOn, to: order.on, field: 'on' });
-      for (const { dueOn } of agreement.instalments)
-        if (dueOn < effectiveOn) throw new Refusal('agreement/day-not-after', { dueOn, on: effectiveOn });
+    case 'sign-agreement':
+      return sign(state, command);
+    case 'scan-back': {
+      const { evidence } = command.asked;
+      if (!state.evidence.includes(evidence)) throw new Refusal('evidence/unknown', { evidence });
+      return decision('agreement-scanned', order, command.asked);
+    }
+    case 'apply-lock-in': {
+      const { agreement, door } = openDoor(state, order);
+      if (agreement.appliedOn !== null)
+        throw new Refusal('agreement/already-applied', { on: agreement.appliedOn });
       return decision(
-        'agreement-signed',
+        'lock-in-applied',
         order,
-        { signatures, mediatorOn, sealedOn, effectiveOn },
+        {},
         {
-          ends: endClocks(state, effectiveOn, mediationRules),
-          starts: followUpClocks(agreement, effectiveOn),
+          ends: endClocks(state, order.on, [doorRules[door]]),
+          starts: [{ rule: decideRules[door], from: order.on }],
         },
       );
     }
     case 'lock-in': {
-      const agreement = state.agreement;
-      if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
-      needAfter(order.on, agreement.effectiveOn, 'sign-agreement');
-      if (agreement.lockedIn !== null)
-        throw new Refusal('agreement/already-locked-in', { outcome: agreement.lockedIn });
-      if (agreement.door === 'none') throw new Refusal('agreement/door-not-open', { door: 'none' });
-      const rule = doorRules[agreement.door];
+      const { door } = openDoor(state, order);
       return decision('agreement-locked-in', order, command.asked, {
-        ends: endClocks(state, order.on, [rule]),
+        ends: endClocks(state, order.on, [doorRules[door], decideRules[door]]),
       });
     }
   }
 }
 
-/** 确认劳动关系 opens neither door (办案规则 75); a court confirms agreements about paying only (法释〔2020〕26号 52). */
-function checkDoor(state: DisputeState, door: Door): void {
-  if (door === 'none') return;
-  if (state.heads.includes('confirm-relation'))
-    throw new Refusal('agreement/door-not-open', { door }, '劳动人事争议仲裁办案规则 第七十五条');
-  if (door === 'judicial-confirmation' && !state.heads.every(isPayment))
-    throw new Refusal('agreement/door-not-open', { door }, '法释〔2020〕26号 第五十二条');
+function drafted({ agreement }: DisputeState): Agreement {
+  if (agreement === null) throw new Refusal('agreement/not-drafted');
+  return agreement;
 }
 
-function followUpClocks(agreement: Agreement, effectiveOn: Agreement['draftedOn']): ClockStart[] {
-  const lockIn: ClockStart[] =
-    agreement.door === 'none' ? [] : [{ rule: doorRules[agreement.door], from: effectiveOn }];
-  const perInstalment = agreement.instalments.flatMap(({ no, dueOn }): ClockStart[] => [
+/** 核稿 and 签发 are a second pair of eyes. */
+function needOther({ draftedBy }: Agreement, { by }: Order): void {
+  if (draftedBy === by.account) throw new Refusal('agreement/own-draft');
+}
+
+function draft(
+  state: DisputeState,
+  { door, instalments, duties }: DisputeAsked<'draft-agreement'>,
+  { on }: Order,
+): FactsOf<'agreement-drafted'> {
+  const lastHeld = state.sessions
+    .flatMap(({ heldOn }) => heldOn ?? [])
+    .sort()
+    .at(-1);
+  if (lastHeld === undefined) throw new Refusal('dispute/no-session-held');
+  needAfter(on, lastHeld, 'hold-session');
+  if (instalments.length === 0 && (duties ?? []).length === 0) throw new Refusal('agreement/no-instalments');
+  for (const { dueOn, amount } of instalments) {
+    needPositive(amount, 'instalments');
+    needNotBefore(dueOn, on);
+  }
+  for (const { who, dueOn } of duties ?? []) {
+    needParty(state, who);
+    needNotBefore(dueOn, on);
+  }
+  needOpenDoor(doorFacts(state, { hasDuties: (duties ?? []).length > 0, isPaidOnTheSpot: false }), door);
+  const numbered = [...instalments]
+    .sort(byDay)
+    .map((one, index) => ({ no: index + 1, ...one, shares: sharesOf(state, one, index + 1) }));
+  const paid = new Set(numbered.flatMap(({ shares }) => shares.map(({ payee }) => payee)));
+  const leftOut = membersOf(state).filter((member) => !paid.has(member)).length;
+  if (instalments.length > 0 && leftOut > 0)
+    throw new Refusal('agreement/member-left-out', { count: leftOut });
+  const dutied = (duties ?? []).map((one, index) => ({ no: index + 1, ...one }));
+  return { door, instalments: numbered, ...(dutied.length > 0 ? { duties: dutied } : {}) };
+}
+
+const byDay = (a: { dueOn: string }, b: { dueOn: string }) =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
+
+function needNotBefore(dueOn: Agreement['draftedOn'], on: Agreement['draftedOn']): void {
+  if (dueOn < on) throw new Refusal('agreement/day-not-after', { dueOn, on });
+}
+
+/** Who pays whom: said for a group, plain between one worker and one employer. */
+function sharesOf(
+  state: DisputeState,
+  { amount, shares }: DisputeAsked<'draft-agreement'>['instalments'][number],
+  no: number,
+): readonly PlannedShare[] {
+  const members = membersOf(state);
+  const respondents = respondentsOf(state);
+  const [payee] = members;
+  const [payer] = respondents;
+  if (shares === undefined) {
+    if (members.length !== 1 || respondents.length !== 1 || !payee || !payer)
+      throw new Refusal('agreement/shares-missing', {
+        no,
+        workers: members.length,
+        employers: respondents.length,
+      });
+    return [{ payer, payee, amount }];
+  }
+  for (const share of shares) {
+    needPositive(share.amount, 'shares');
+    if (!members.includes(share.payee)) throw new Refusal('party/not-a-member', { party: share.payee });
+    if (!respondents.includes(share.payer))
+      throw new Refusal('party/not-an-employer', { party: share.payer });
+  }
+  const sum = sumFen(shares.map((share) => share.amount));
+  if (sum !== amount)
+    throw new Refusal('agreement/shares-do-not-add-up', {
+      no,
+      total: formatYuan(amount),
+      sum: formatYuan(fen(sum)),
+    });
+  return shares;
+}
+
+function sign(state: DisputeState, { order, asked }: CommandOf<'sign-agreement'>): DisputeDecision {
+  const agreement = drafted(state);
+  const { signatures, mediatorOn, sealedOn } = asked;
+  if (state.capacity?.isSignOffRequired === true && agreement.signedOffOn === null)
+    throw new Refusal('agreement/not-signed-off');
+  checkSignatures(state, signatures);
+  const days = [...signatures.map(({ on }) => on), mediatorOn, sealedOn].sort();
+  const [first] = days;
+  const effectiveOn = days.at(-1);
+  if (first === undefined || effectiveOn === undefined) throw new Refusal('agreement/signature-missing');
+  if (first < agreement.draftedOn)
+    throw new Refusal('day/reversed', { from: agreement.draftedOn, to: first, field: 'signatures' });
+  if (effectiveOn > order.on)
+    throw new Refusal('day/reversed', { from: effectiveOn, to: order.on, field: 'on' });
+  for (const { dueOn } of [...agreement.instalments, ...agreement.duties]) needNotBefore(dueOn, effectiveOn);
+  return decision(
+    'agreement-signed',
+    order,
+    { signatures, mediatorOn, sealedOn, effectiveOn },
+    {
+      ends: endClocks(state, effectiveOn, mediationRules),
+      starts: followUpClocks(state, agreement, effectiveOn),
+    },
+  );
+}
+
+/** The joint application is filed, or its result comes, for an agreement in effect with a door to it. */
+function openDoor(state: DisputeState, { on }: Order) {
+  const { agreement } = state;
+  if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
+  needAfter(on, agreement.effectiveOn, 'sign-agreement');
+  if (agreement.lockedIn !== null)
+    throw new Refusal('agreement/already-locked-in', { outcome: agreement.lockedIn });
+  if (agreement.door === 'none') throw new Refusal('agreement/door-not-open', { door: 'none' });
+  return { agreement, door: agreement.door };
+}
+
+/** What is due, and when; paid or done it may be already. */
+type Terms = Pick<Agreement, 'door'> &
+  Record<'instalments' | 'duties', readonly Pick<Instalment, 'no' | 'dueOn'>[]>;
+
+export function followUpClocks(
+  state: DisputeState,
+  { door, instalments, duties }: Terms,
+  effectiveOn: Agreement['draftedOn'],
+): ClockStart[] {
+  const lockIn: ClockStart[] = door === 'none' ? [] : [{ rule: doorRules[door], from: effectiveOn }];
+  const perInstalment = instalments.flatMap(({ no, dueOn }): ClockStart[] => [
     { rule: INSTALMENT, from: effectiveOn, about: String(no), fixed: dueOn },
     { rule: VISIT, from: dueOn, about: String(no) },
   ]);
-  return [...lockIn, ...perInstalment];
+  const perDuty = duties.map(
+    ({ no, dueOn }): ClockStart => ({ rule: DUTY, from: effectiveOn, about: String(no), fixed: dueOn }),
+  );
+  const lastDue = instalments.at(-1)?.dueOn;
+  const group =
+    isCollective(state) && lastDue !== undefined
+      ? collectiveVisits.map(
+          (visit): ClockStart => ({ rule: collectiveVisitRules[visit], from: lastDue, about: visit }),
+        )
+      : [];
+  return [...lockIn, ...perInstalment, ...perDuty, ...group];
 }

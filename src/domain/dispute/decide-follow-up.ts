@@ -1,113 +1,134 @@
-/** Follow-up 回访: money in, default and cure, visits, the file closed. */
-import { decision, dropClocks, endClocks } from '../case.ts';
+/** Follow-up 回访: money in, duties done, default and cure, visits. */
+import { type ClockStart, decision, endClocks } from '../case.ts';
 import type { Day } from '../day.ts';
-import { fen, formatYuan, needPositive } from '../money.ts';
+import { formatYuan, needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
-import type { DisputeCommand } from './commands.ts';
+import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { isAllDone, owedOn, shareOf } from './instalments.ts';
 import { needAfter } from './order-of-days.ts';
-import { FILE_CLOSE, INSTALMENT, LIMITATION, VISIT } from './rules.ts';
-import { type Agreement, closeReasons, type DisputeState, type Instalment } from './state.ts';
+import type { Agreement, Duty, Instalment } from './parts.ts';
+import { collectiveVisitRules, DUTY, FILE_CLOSE, INSTALMENT, VISIT } from './rules.ts';
+import type { DisputeState } from './state.ts';
 
-type Command = Extract<
-  DisputeCommand,
-  { kind: 'record-payment' | 'declare-default' | 'record-visit' | 'close' }
->;
+const kinds = ['record-payment', 'record-duty', 'declare-default', 'choose-remedy', 'record-visit'] as const;
+export const isOfFollowUp = among(kinds);
 
-export function decideFollowUp(state: DisputeState, command: Command): DisputeDecision {
+export function decideFollowUp(
+  state: DisputeState,
+  command: CommandOf<(typeof kinds)[number]>,
+): DisputeDecision {
   const { order } = command;
   switch (command.kind) {
-    case 'record-payment': {
-      const { instalment: no, amount } = command.asked;
-      const { agreement, instalment } = find(state, no, order.on);
-      needPositive(amount, 'amount');
-      const owed = instalment.amount - instalment.paid;
-      if (owed === 0) throw new Refusal('instalment/already-paid', { no });
-      if (amount > owed)
-        throw new Refusal('instalment/too-much', {
-          no,
-          owed: formatYuan(fen(owed)),
-          amount: formatYuan(amount),
-        });
-      const isSettled = amount === owed;
-      const isLast =
-        isSettled && agreement.instalments.every((one) => one.no === no || one.paid === one.amount);
+    case 'record-payment':
+      return pay(state, command);
+    case 'record-duty': {
+      const { no } = command.asked;
+      const { agreement, duty } = findDuty(state, no, order.on);
+      if (duty.doneOn !== null) throw new Refusal('duty/already-done', { no, on: duty.doneOn });
+      const isLast = isAllDone(agreement, { duty: no });
       return decision(
-        'payment-recorded',
+        'duty-recorded',
         order,
-        { instalment: no, amount, isLast },
-        {
-          ends: isSettled ? endClocks(state, order.on, [INSTALMENT], String(no)) : [],
-          starts: isLast ? [{ rule: FILE_CLOSE, from: order.on }] : [],
-        },
+        { no, isLast },
+        { ends: endClocks(state, order.on, [DUTY], String(no)), starts: isLast ? closeFile(order.on) : [] },
       );
     }
     case 'declare-default': {
-      const { instalment } = find(state, command.asked.instalment, order.on);
-      if (instalment.paid === instalment.amount)
-        throw new Refusal('instalment/already-paid', { no: instalment.no });
-      if (order.on <= instalment.dueOn)
-        throw new Refusal('instalment/not-yet-due', {
-          no: instalment.no,
-          dueOn: instalment.dueOn,
-          on: order.on,
-        });
+      const { instalment: no, duty } = command.asked;
+      const late =
+        duty === undefined ? lateInstalment(state, no ?? 0, order.on) : lateDuty(state, duty, order.on);
+      if (order.on <= late.dueOn)
+        throw new Refusal('instalment/not-yet-due', { no: late.no, dueOn: late.dueOn, on: order.on });
       return decision('default-declared', order, command.asked);
     }
+    case 'choose-remedy': {
+      const { remedy } = command.asked;
+      if (remedy === 'enforcement' && state.agreement?.lockedIn !== 'granted')
+        throw new Refusal('remedy/nothing-to-enforce');
+      return decision('remedy-chosen', order, command.asked);
+    }
     case 'record-visit': {
-      const { instalment } = find(state, command.asked.instalment, order.on);
+      const { instalment: no, after } = command.asked;
+      if (after !== undefined) {
+        const ends = endClocks(state, order.on, [collectiveVisitRules[after]]);
+        if (ends.length === 0) throw new Refusal('visit/not-called-for', { after });
+        return decision('visit-recorded', order, command.asked, { ends });
+      }
+      const { instalment } = findInstalment(state, no ?? 0, order.on);
       if (instalment.visitedOn !== null)
         throw new Refusal('visit/already-made', { no: instalment.no, on: instalment.visitedOn });
       return decision('visit-recorded', order, command.asked, {
         ends: endClocks(state, order.on, [VISIT], String(instalment.no)),
       });
     }
-    case 'close': {
-      needAfter(order.on, state.lastActOn, 'last-act');
-      const { reason } = command.asked;
-      const isDefaulted = state.state === 'defaulted';
-      if (isDefaulted && reason === undefined)
-        throw new Refusal('dispute/close-reason-missing', { reasons: [...closeReasons] });
-      const owed = isDefaulted ? owedOf(state) : [];
-      const open = stillOpen(state).filter((one) => !owed.includes(one));
-      if (open.length > 0) throw new Refusal('dispute/still-open', { open });
-      const ends = [...endClocks(state, order.on, [FILE_CLOSE]), ...dropClocks(state, [FILE_CLOSE])];
-      return decision('dispute-closed', order, isDefaulted && reason ? { reason } : {}, { ends });
-    }
   }
 }
 
-/** An instalment of an agreement in effect on that day. */
-function find(state: DisputeState, no: number, on: Day): { agreement: Agreement; instalment: Instalment } {
-  const { agreement } = state;
+const closeFile = (on: Day): ClockStart[] => [{ rule: FILE_CLOSE, from: on }];
+
+function pay(state: DisputeState, { order, asked }: CommandOf<'record-payment'>): DisputeDecision {
+  const { instalment: no, amount, payee } = asked;
+  const { agreement, instalment } = findInstalment(state, no, order.on);
+  needPositive(amount, 'amount');
+  if (owedOn(instalment) === 0) throw new Refusal('instalment/already-paid', { no });
+  const share = shareOf(instalment, payee);
+  if (share === null && payee !== undefined) throw new Refusal('party/not-a-member', { party: payee });
+  const owed = owedOn(share ?? instalment);
+  if (owed === 0) throw new Refusal('instalment/already-paid', { no });
+  if (amount > owed)
+    throw new Refusal('instalment/too-much', { no, owed: formatYuan(owed), amount: formatYuan(amount) });
+  // Of an imported agreement of a group nobody knows whose share the money is.
+  if (share === null && amount < owed && instalment.shares.length > 0)
+    throw new Refusal('instalment/payee-missing', { no, owed: formatYuan(owed) });
+  const isSettled = amount === owedOn(instalment);
+  const isLast = isSettled && isAllDone(agreement, { instalment: no });
+  const facts = { instalment: no, amount, isLast, ...(payee === undefined ? {} : { payee }) };
+  return decision(
+    'payment-recorded',
+    order,
+    { ...facts, isLate: order.on > instalment.dueOn },
+    {
+      ends: isSettled ? endClocks(state, order.on, [INSTALMENT], String(no)) : [],
+      starts: isLast ? closeFile(order.on) : [],
+    },
+  );
+}
+
+function lateInstalment(state: DisputeState, no: number, on: Day): Instalment {
+  const { instalment } = findInstalment(state, no, on);
+  if (instalment.paid === instalment.amount) throw new Refusal('instalment/already-paid', { no });
+  return instalment;
+}
+
+function lateDuty(state: DisputeState, no: number, on: Day): Duty {
+  const { duty } = findDuty(state, no, on);
+  if (duty.doneOn !== null) throw new Refusal('duty/already-done', { no, on: duty.doneOn });
+  return duty;
+}
+
+function inEffect({ agreement }: DisputeState, on: Day): Agreement {
   if (agreement === null || agreement.effectiveOn === null) throw new Refusal('agreement/not-signed');
+  needAfter(on, agreement.effectiveOn, 'sign-agreement');
+  return agreement;
+}
+
+/** An instalment of an agreement in effect on that day. */
+export function findInstalment(
+  state: DisputeState,
+  no: number,
+  on: Day,
+): { agreement: Agreement; instalment: Instalment } {
+  const agreement = inEffect(state, on);
   const instalment = agreement.instalments.find((one) => one.no === no);
   if (instalment === undefined)
     throw new Refusal('instalment/unknown', { no, last: agreement.instalments.length });
-  needAfter(on, agreement.effectiveOn, 'sign-agreement');
   return { agreement, instalment };
 }
 
-/** What money that is still owed keeps open: the instalments, their clocks, the visits after them. */
-function owedOf({ agreement }: DisputeState): string[] {
-  const unpaid = (agreement?.instalments ?? []).filter((one) => one.paid < one.amount);
-  return unpaid.flatMap(({ no }) => [
-    `instalment:${no}`,
-    `clock:${INSTALMENT}:${no}`,
-    `clock:${VISIT}:${no}`,
-  ]);
-}
-
-/** What keeps a file from closing: open clocks (but the one for closing it and the worker's limitation), referrals, unpaid instalments, undrawn papers. */
-export function stillOpen(state: DisputeState): string[] {
-  return [
-    ...state.clocks
-      .filter(({ rule }) => rule !== FILE_CLOSE && rule !== LIMITATION)
-      .map(({ rule, about }) => `clock:${rule}${about ? `:${about}` : ''}`),
-    ...state.referrals.filter(({ isOpen }) => isOpen).map(({ id }) => `referral:${id}`),
-    ...(state.agreement?.effectiveOn
-      ? state.agreement.instalments.filter((one) => one.paid < one.amount).map(({ no }) => `instalment:${no}`)
-      : []),
-    ...state.undrawn.map((paper) => `paper:${paper}`),
-  ];
+function findDuty(state: DisputeState, no: number, on: Day): { agreement: Agreement; duty: Duty } {
+  const agreement = inEffect(state, on);
+  const duty = agreement.duties.find((one) => one.no === no);
+  if (duty === undefined) throw new Refusal('duty/unknown', { no, last: agreement.duties.length });
+  return { agreement, duty };
 }

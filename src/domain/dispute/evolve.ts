@@ -1,119 +1,149 @@
 /** What each recorded event makes of a dispute's state. */
 import { evolveCase } from '../case.ts';
-import { NO_MONEY, sumFen } from '../money.ts';
+import type { PartyId } from '../ids.ts';
+import { evolveAgreement } from './evolve-agreement.ts';
+import { evolveChain } from './evolve-chain.ts';
+import { evolveFile } from './evolve-file.ts';
+import { evolveImport } from './evolve-import.ts';
 import { evolveLimitation } from './limitation.ts';
-import type { Agreement, DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
+import type { Consent } from './parts.ts';
+import type { DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
 export function evolveDispute(before: DisputeState, event: DisputeEvent): DisputeState {
   const state: DisputeState = {
     ...evolveCase(before, event),
     ...evolveLimitation(before, event),
   };
+  return evolveFile(evolveAgreement(evolveChain(evolveCourse(state, event), event), event), event);
+}
+
+/** From receipt to the end of mediation. */
+function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
   const to = (name: DisputeStateName, more: Partial<DisputeState> = {}): DisputeState => ({
     ...state,
     state: name,
     ...more,
   });
+  const { on } = event;
   switch (event.kind) {
-    case 'clock-rang':
-    case 'paper-drawn':
-    case 'party-completed':
-    case 'pack-moved':
-    case 'claims-computed':
-    case 'limitation-event-recorded':
-    case 'limitation-certified':
-      return state;
+    case 'dispute-received':
+      return to('received', { owner: event.assigned });
+    case 'dispute-settled-same-day':
+      return to('closed', {
+        owner: event.by,
+        isConsentGiven: true,
+        acceptedOn: on,
+        concludedOn: on,
+        closedOn: on,
+        closedFrom: 'negotiated',
+      });
+    case 'dispute-imported':
+      return evolveImport(state, event);
+    case 'mediator-assigned':
+      return { ...state, owner: event.facts.mediator };
+    case 'mediator-recused': {
+      const { mediator } = event.facts;
+      const recused = [...state.recused, mediator];
+      return { ...state, recused, owner: state.owner === mediator ? event.assigned : state.owner };
+    }
+    case 'parties-added': {
+      const { side, parties, claims } = event.facts;
+      const heads = [...state.heads, ...claims.map(({ head }) => head)];
+      if (side === 'worker') return { ...state, heads, workers: [...state.workers, ...parties] };
+      return { ...state, heads, employers: [...state.employers, ...parties] };
+    }
+    case 'claims-changed':
+      return { ...state, heads: event.facts.claims.map(({ head }) => head), linesWithFacts: [] };
     case 'claim-facts-recorded':
       return {
         ...state,
         linesWithFacts: [...new Set([...state.linesWithFacts, event.facts.no])].sort((a, b) => a - b),
       };
-    case 'dispute-received':
-      return to('received', { owner: event.assigned });
-    case 'mediator-assigned':
-      return { ...state, owner: event.facts.mediator };
-    case 'other-side-consulted':
-      return to('consulting');
+    case 'agent-appointed':
+      return { ...state, agents: { ...state.agents, [event.facts.party]: event.facts.scope } };
+    case 'call-logged':
+      return { ...state, calls: [...state.calls, { ...event.facts, on }] };
+    case 'dispute-triaged':
+      return { ...state, triage: event.facts.result };
+    case 'other-side-consulted': {
+      // The first contact with the other side is a call like any other.
+      const isReached = event.facts.result === 'reached';
+      const calls = state.employers.map((party) => ({ party, on, way: 'phone' as const, isReached }));
+      return to('consulting', { calls: [...state.calls, ...calls] });
+    }
     case 'consent-recorded':
-      return { ...state, isConsentGiven: event.facts.isGiven, consentOn: event.on };
+      return recordConsent(state, event.facts.party, { isGiven: event.facts.isGiven, on });
     case 'dispute-accepted':
-      return to('accepted', { acceptedOn: event.on });
+      return to('accepted', { acceptedOn: on, capacity: event.facts.capacity ?? null });
     case 'dispute-declined':
-      return to('not-accepted', { concludedOn: event.on });
+      return to('not-accepted', { concludedOn: on });
+    case 'settled-between-sides':
+      return to('negotiated', { concludedOn: on });
     case 'dispute-withdrawn':
-      return to('withdrawn', { concludedOn: event.on });
+      return to('withdrawn', { concludedOn: on });
     case 'mediation-failed':
-      return to('failed', { concludedOn: event.on });
-    case 'referral-opened':
-      return {
-        ...state,
-        referrals: [...state.referrals, { id: event.facts.referral, body: event.facts.body, isOpen: true }],
-      };
-    case 'referral-heard': {
-      // A message that comes late tells of an earlier step: what is over stays over.
-      const { referral, isOpen } = event.facts;
-      return {
-        ...state,
-        referrals: state.referrals.map((one) =>
-          one.id === referral ? { ...one, isOpen: one.isOpen && isOpen } : one,
-        ),
-      };
+      return to('failed', { concludedOn: on });
+    case 'representatives-appointed':
+      return { ...state, representatives: event.facts.parties };
+    case 'member-consents-recorded': {
+      const { parties, isGiven } = event.facts;
+      const said = Object.fromEntries(parties.map((party) => [party, { isGiven, on }]));
+      return { ...state, memberConsents: { ...state.memberConsents, ...said } };
+    }
+    case 'members-separated': {
+      const { parties, why, dispute } = event.facts;
+      const left = parties.map((party) => ({ party, why, on, dispute: dispute ?? null }));
+      const representatives = state.representatives.filter((party) => !parties.includes(party));
+      return { ...state, representatives, left: [...state.left, ...left] };
     }
     case 'session-planned':
       return { ...state, sessions: [...state.sessions, { ...event.facts, heldOn: null }] };
+    case 'session-postponed': {
+      const { no, plannedOn, by } = event.facts;
+      return withSession(state, no, (one) => ({
+        ...one,
+        plannedOn,
+        postponed: [...(one.postponed ?? []), { from: one.plannedOn, by, on }],
+      }));
+    }
     case 'session-held':
-      return to('mediating', {
-        sessions: state.sessions.map((one) =>
-          one.no === event.facts.no ? { ...one, heldOn: event.on } : one,
-        ),
-      });
-    case 'agreement-drafted': {
-      const { door, instalments } = event.facts;
-      const agreement: Agreement = {
-        paper: event.issued[0]?.id ?? '',
-        door,
-        draftedOn: event.on,
-        effectiveOn: null,
-        lockedIn: null,
-        instalments: instalments.map((one) => ({ ...one, paid: NO_MONEY, visitedOn: null })),
-      };
-      return { ...state, agreement };
+      return withSession(to('mediating'), event.facts.no, (one) => ({ ...one, heldOn: on }));
+    case 'proposal-recorded': {
+      const { by } = event.facts;
+      const answers = by === 'mediator' ? {} : { [by]: 'accepted' as const };
+      return { ...state, proposals: [...state.proposals, { ...event.facts, on, answers }] };
     }
-    case 'agreement-signed':
-      return to('agreed', {
-        concludedOn: event.facts.effectiveOn,
-        agreement: withAgreement(state, { effectiveOn: event.facts.effectiveOn }),
-      });
-    case 'agreement-locked-in':
-      return { ...state, agreement: withAgreement(state, { lockedIn: event.facts.outcome }) };
-    case 'payment-recorded': {
-      const { instalment: no, amount, isLast } = event.facts;
-      const agreement = withInstalment(state, no, (one) => ({ ...one, paid: sumFen([one.paid, amount]) }));
-      return to(isLast ? 'performed' : 'performing', { agreement });
+    case 'proposal-answered': {
+      const { no, side, answer } = event.facts;
+      const proposals = state.proposals.map((one) =>
+        one.no === no ? { ...one, answers: { ...one.answers, [side]: answer } } : one,
+      );
+      return { ...state, proposals };
     }
-    case 'default-declared':
-      return to('defaulted');
-    case 'visit-recorded':
-      return {
-        ...state,
-        agreement: withInstalment(state, event.facts.instalment, (one) => ({ ...one, visitedOn: event.on })),
-      };
-    case 'dispute-closed':
-      return to('closed', { closedOn: event.on, closeReason: event.facts.reason ?? null });
+    case 'evidence-added':
+      return { ...state, evidence: [...state.evidence, event.facts.evidence] };
+    case 'evidence-withdrawn':
+      return { ...state, evidence: state.evidence.filter((one) => one !== event.facts.evidence) };
+    default:
+      return state;
   }
 }
 
-function withAgreement(state: DisputeState, change: Partial<Agreement>): Agreement | null {
-  return state.agreement === null ? null : { ...state.agreement, ...change };
+/** One employer's word, or all of theirs: mediation goes on with those who consent. */
+function recordConsent(state: DisputeState, party: PartyId | undefined, consent: Consent): DisputeState {
+  const asked = party === undefined ? state.employers : [party];
+  const given: Record<PartyId, Consent> = Object.fromEntries(asked.map((one) => [one, consent]));
+  const consents = { ...state.consents, ...given };
+  const words = state.employers.map((one) => consents[one]?.isGiven);
+  const isAnyGiven = words.includes(true);
+  const isConsentGiven = isAnyGiven || (words.includes(undefined) ? null : false);
+  return { ...state, consents, isConsentGiven, consentOn: consent.on };
 }
 
-function withInstalment(
+function withSession(
   state: DisputeState,
   no: number,
-  change: (one: Agreement['instalments'][number]) => Agreement['instalments'][number],
-): Agreement | null {
-  if (state.agreement === null) return null;
-  return withAgreement(state, {
-    instalments: state.agreement.instalments.map((one) => (one.no === no ? change(one) : one)),
-  });
+  change: (one: DisputeState['sessions'][number]) => DisputeState['sessions'][number],
+): DisputeState {
+  return { ...state, sessions: state.sessions.map((one) => (one.no === no ? change(one) : one)) };
 }

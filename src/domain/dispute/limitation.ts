@@ -52,6 +52,8 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
   });
   switch (event.kind) {
     case 'dispute-received':
+    case 'dispute-imported':
+    case 'dispute-settled-same-day':
       return applicationOf(state, event.seq);
     case 'limitation-event-recorded': {
       const { event: kind, happenedOn, until } = event.facts;

@@ -2,9 +2,25 @@ import { type CaseState, FIRST_PACK, type Recorded } from '../case.ts';
 import type { ClaimHead } from '../claim.ts';
 import type { Day } from '../day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode, PartyId } from '../ids.ts';
-import type { Fen } from '../money.ts';
 import type { DisputeDecision } from './decisions.ts';
 import { applicationOf, type LimitationState, NO_LIMITATION } from './limitation.ts';
+import type {
+  Agreement,
+  Approval,
+  Call,
+  CapacityHeld,
+  Channel,
+  CloseReason,
+  Consent,
+  Instalment,
+  Left,
+  Procedure,
+  Proposal,
+  Remedy,
+  Session,
+  Station,
+  TriageResult,
+} from './parts.ts';
 
 export const disputeStates = [
   'new',
@@ -12,6 +28,7 @@ export const disputeStates = [
   'consulting',
   'accepted',
   'not-accepted',
+  'negotiated',
   'mediating',
   'agreed',
   'failed',
@@ -20,69 +37,52 @@ export const disputeStates = [
   'performed',
   'defaulted',
   'closed',
+  'archived',
 ] as const;
 export type DisputeStateName = (typeof disputeStates)[number];
-
-export const channels = ['online', 'phone', 'desk', 'oral', 'hotline-12351', 'transferred'] as const;
-export type Channel = (typeof channels)[number];
-
-export const declineReasons = ['refused', 'unreachable', 'out-of-scope', 'other-path'] as const;
-export type DeclineReason = (typeof declineReasons)[number];
-
-export const failReasons = [
-  'time-over',
-  'refused',
-  'too-far-apart',
-  'unreachable',
-  'would-not-sign',
-] as const;
-export type FailReason = (typeof failReasons)[number];
-
-/** The ways to lock an agreement in: arbitration review 仲裁审查, judicial confirmation 司法确认, or none needed. */
-export const doors = ['arbitration-review', 'judicial-confirmation', 'none'] as const;
-export type Door = (typeof doors)[number];
-
-export const lockInOutcomes = ['granted', 'refused', 'waived'] as const;
-export type LockInOutcome = (typeof lockInOutcomes)[number];
-
-/** Why a dispute is closed with money still owed: someone else enforces it, or there is nothing to enforce against. */
-export const closeReasons = [
-  'handed-to-enforcement',
-  'handed-to-arbitration',
-  'payment-order',
-  'employer-insolvent',
-] as const;
-export type CloseReason = (typeof closeReasons)[number];
-
-export type Instalment = { no: number; dueOn: Day; amount: Fen; paid: Fen; visitedOn: Day | null };
-
-export type Agreement = {
-  paper: string;
-  door: Door;
-  draftedOn: Day;
-  effectiveOn: Day | null;
-  lockedIn: LockInOutcome | null;
-  instalments: Instalment[];
-};
 
 export type DisputeState = CaseState<DisputeStateName> & {
   story: 'dispute';
   district: DistrictCode;
   channel: Channel;
+  /** Only of a suit the court entrusts. */
+  procedure: Procedure | null;
+  /** False where the claims rest on a service contract or a platform's rules: no labour arbitration reviews them. */
+  isLabourRelation: boolean;
   heads: ClaimHead[];
   workers: PartyId[];
   employers: PartyId[];
   receivedOn: Day;
   acceptedOn: Day | null;
+  /** The day of the result, the day nothing was open, the day the file was bound. */
   concludedOn: Day | null;
   closedOn: Day | null;
+  archivedOn: Day | null;
+  /** The state in which it was closed: where reopening leads back from. */
+  closedFrom: DisputeStateName | null;
   /** Only of one closed after a default. */
   closeReason: CloseReason | null;
+  capacity: CapacityHeld | null;
+  recused: readonly AccountId[];
+  triage: TriageResult | null;
+  /** Whether anyone of the other side consents; each one's word is in `consents`. */
   isConsentGiven: boolean | null;
   consentOn: Day | null;
-  sessions: { no: number; plannedOn: Day; heldOn: Day | null }[];
+  consents: Readonly<Record<PartyId, Consent>>;
+  calls: readonly Call[];
+  agents: Readonly<Record<PartyId, 'general' | 'special'>>;
+  representatives: readonly PartyId[];
+  /** Each member's consent to the terms on the table. */
+  memberConsents: Readonly<Record<PartyId, Consent>>;
+  left: readonly Left[];
+  chain: readonly Station[];
+  sessions: Session[];
+  proposals: readonly Proposal[];
   agreement: Agreement | null;
+  remedy: Remedy | null;
   referrals: { id: CaseId; body: BodyId; isOpen: boolean }[];
+  evidence: readonly string[];
+  approvals: readonly Approval[];
   employmentEndedOn: Day | null;
   limitation: LimitationState;
   /** The claim lines, by number, whose facts are recorded. */
@@ -93,21 +93,39 @@ export type DisputeEvent = Recorded<DisputeDecision>;
 
 const atFirst = {
   pack: FIRST_PACK,
+  procedure: null,
+  isLabourRelation: true,
   employmentEndedOn: null,
   limitation: NO_LIMITATION,
   linesWithFacts: [],
   consentOn: null,
+  consents: {},
+  calls: [],
+  agents: {},
+  representatives: [],
+  memberConsents: {},
+  left: [],
+  chain: [],
+  proposals: [],
+  evidence: [],
+  approvals: [],
+  recused: [],
+  capacity: null,
+  triage: null,
+  remedy: null,
+  archivedOn: null,
+  closedFrom: null,
   closeReason: null,
 } as const;
 
+type Given = Pick<
+  DisputeState,
+  'id' | 'openedBy' | 'district' | 'channel' | 'heads' | 'workers' | 'employers' | 'receivedOn'
+> &
+  Partial<Pick<DisputeState, 'pack' | 'employmentEndedOn' | 'procedure' | 'isLabourRelation'>>;
+
 /** A dispute as its row is written, before its workflow has taken it up. */
-export function newDispute(
-  given: Pick<
-    DisputeState,
-    'id' | 'openedBy' | 'district' | 'channel' | 'heads' | 'workers' | 'employers' | 'receivedOn'
-  > &
-    Partial<Pick<DisputeState, 'pack' | 'employmentEndedOn'>>,
-): DisputeState {
+export function newDispute(given: Given): DisputeState {
   return {
     ...atFirst,
     ...given,
@@ -132,7 +150,33 @@ export function newDispute(
 export function readDisputeSnapshot(snapshot: DisputeState): DisputeState {
   const events = snapshot.seq > 0 ? [applicationOf(snapshot, 1)] : [];
   const fields: Partial<DisputeState> = snapshot;
-  return { ...atFirst, limitation: { ...NO_LIMITATION, events }, ...fields } as DisputeState;
+  const read = { ...atFirst, limitation: { ...NO_LIMITATION, events }, ...fields } as DisputeState;
+  return { ...read, agreement: readAgreement(read) };
+}
+
+const undated = {
+  draftedBy: null,
+  checkedBy: null,
+  signedOffOn: null,
+  appliedOn: null,
+  scan: null,
+  duties: [],
+};
+
+function readAgreement(state: DisputeState): Agreement | null {
+  const { agreement } = state;
+  if (agreement === null) return null;
+  const instalments = agreement.instalments.map((one) => readInstalment(state, one));
+  return { ...undated, ...agreement, instalments };
+}
+
+/** The agreements of older versions were between one worker and one employer. */
+function readInstalment({ workers, employers }: DisputeState, one: Instalment): Instalment {
+  const { shares } = one as Partial<Instalment>;
+  const [payee] = workers;
+  const [payer] = employers;
+  if (shares !== undefined || payee === undefined || payer === undefined) return one;
+  return { ...one, shares: [{ payer, payee, amount: one.amount, paid: one.paid }] };
 }
 
 export function ownerOf(state: DisputeState): AccountId {

@@ -6,56 +6,114 @@ import type { DisputeStateName } from './state.ts';
 const mediator: readonly Hat[] = ['owner'];
 const window: readonly Hat[] = ['intake-clerk', 'owner'];
 const manager: readonly Hat[] = ['manager'];
+const owning: readonly Hat[] = ['owner', 'manager'];
+/** Whoever checks a draft did not write it: the decision sees to that. */
+const colleague: readonly Hat[] = ['mediator', 'manager'];
 const engine: readonly Hat[] = ['system'];
 
 const openFile = {
   assign: manager,
+  recuse: owning,
   'hear-referral': engine,
   'move-pack': manager,
+  'complete-party': window,
+  'record-elements': window,
+  'appoint-agent': window,
   'record-claim-facts': window,
   'compute-claims': window,
   'record-limitation-event': mediator,
   'certify-limitation': mediator,
+  'log-call': window,
+  'add-evidence': window,
+  'withdraw-evidence': window,
+  'add-note': owning,
+  'issue-papers': window,
+  correct: mediator,
+  'approve-request': manager,
+  'reject-request': manager,
 } as const;
-const beforeResult = { ...openFile, 'complete-party': window, withdraw: window, refer: mediator } as const;
+const chain = { refer: mediator, 'plan-chain': mediator, 'skip-station': mediator } as const;
+const beforeResult = {
+  ...openFile,
+  ...chain,
+  withdraw: window,
+  'add-parties': window,
+  'change-claims': window,
+  'appoint-representatives': window,
+  'separate-members': mediator,
+} as const;
+const session = {
+  'plan-session': mediator,
+  'postpone-session': mediator,
+  'hold-session': mediator,
+  'extend-period': mediator,
+  'record-proposal': mediator,
+  'answer-proposal': mediator,
+  fail: mediator,
+} as const;
+const result = { ...openFile, 'ask-reopen': mediator } as const;
 const followUp = {
   ...openFile,
-  refer: mediator,
+  ...chain,
+  'scan-back': window,
+  'apply-lock-in': mediator,
   'lock-in': mediator,
   'record-payment': mediator,
+  'record-duty': mediator,
+  'correct-payment': mediator,
   'record-visit': mediator,
+  'declare-default': mediator,
 } as const;
+const bound = { 'ask-reopen': owning, 'approve-request': manager, 'reject-request': manager } as const;
 
 export const disputeTable = {
-  new: { receive: ['intake-clerk', 'mediator', 'manager'] },
-  received: { ...beforeResult, consult: mediator, decline: mediator },
+  new: {
+    receive: ['intake-clerk', 'mediator', 'manager'],
+    'receive-settled': ['intake-clerk', 'mediator', 'manager'],
+    import: ['intake-clerk', 'manager'],
+  },
+  received: {
+    ...beforeResult,
+    triage: window,
+    consult: mediator,
+    'settle-between-sides': mediator,
+    decline: mediator,
+  },
   consulting: {
     ...beforeResult,
+    triage: window,
     consult: mediator,
     'record-consent': mediator,
+    'settle-between-sides': mediator,
     accept: mediator,
     decline: mediator,
   },
-  accepted: {
-    ...beforeResult,
-    'plan-session': mediator,
-    'hold-session': mediator,
-    fail: mediator,
-  },
+  accepted: { ...beforeResult, ...session, 'record-consent': mediator },
   mediating: {
     ...beforeResult,
-    'plan-session': mediator,
-    'hold-session': mediator,
+    ...session,
     'draft-agreement': mediator,
+    'record-member-consents': mediator,
+    'check-agreement': colleague,
+    'sign-off-agreement': manager,
     'sign-agreement': mediator,
-    fail: mediator,
   },
-  agreed: { ...followUp, 'declare-default': mediator },
-  performing: { ...followUp, 'declare-default': mediator },
-  defaulted: { ...followUp, 'declare-default': mediator, close: mediator },
-  performed: { ...openFile, 'lock-in': mediator, 'record-visit': mediator, close: mediator },
-  failed: { ...openFile, refer: mediator, close: mediator },
-  withdrawn: { ...openFile, close: mediator },
-  'not-accepted': { ...openFile, refer: mediator, close: mediator },
-  closed: {},
+  agreed: followUp,
+  performing: followUp,
+  defaulted: { ...followUp, 'choose-remedy': mediator, close: mediator },
+  performed: {
+    ...openFile,
+    'scan-back': window,
+    'apply-lock-in': mediator,
+    'lock-in': mediator,
+    'correct-payment': mediator,
+    'record-visit': mediator,
+    close: mediator,
+  },
+  failed: { ...result, ...chain, close: mediator },
+  withdrawn: { ...result, close: mediator },
+  negotiated: { ...result, close: mediator },
+  'not-accepted': { ...result, ...chain, close: mediator },
+  closed: { ...bound, archive: owning },
+  archived: bound,
 } as const satisfies Required<ActionTable<DisputeStateName, DisputeAction>>;

@@ -1,73 +1,134 @@
 /** What is to be done in a dispute, by whom, by when, and why: derived from its state, so that no open case is ever without. */
 import { dueBy, type Task } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
-import { doorRules, FILE_CLOSE, INSTALMENT, LIMITATION, mediationRules, VISIT } from './rules.ts';
+import { waitsFor } from './decide-chain.ts';
+import {
+  acceptanceRules,
+  collectiveVisitRules,
+  DUTY,
+  decideRules,
+  doorRules,
+  FILE_CLOSE,
+  FIRST_CONTACT,
+  INSTALMENT,
+  LIMITATION,
+  mediationRules,
+  VISIT,
+} from './rules.ts';
 import { type DisputeState, ownerOf } from './state.ts';
+import { disputeTable } from './table.ts';
 
 /** A task without a clock of its own is due within a week of the last act. */
 const WEEK = 7;
 
 export function disputeTasks(state: DisputeState): Task[] {
   const tasks = stageTasks(state);
+  if (state.state === 'new') return tasks;
+  const more = [...chainTasks(state), ...approvalTasks(state)];
   // Once lapsed it can no longer be watched, and its alarm has rung.
   const limitation = state.clocks.find(({ rule, rung }) => rule === LIMITATION && rung !== 'lapsed');
-  if (tasks.length === 0 || limitation === undefined) return tasks;
-  const why = 'watch-limitation';
-  return [...tasks, { key: why, why, owner: ownerOf(state), dueOn: limitation.dueOn }];
+  if (tasks.length === 0 || limitation === undefined) return [...tasks, ...more];
+  return [...tasks, ...more, taskOf(state, 'watch-limitation', limitation.dueOn)];
+}
+
+function taskOf(state: DisputeState, why: string, dueOn: Day | undefined, about = ''): Task {
+  const key = about === '' ? why : `${why}:${about}`;
+  return { key, why, owner: ownerOf(state), dueOn: dueOn ?? addDays(state.lastActOn, WEEK) };
+}
+
+/** Stations whose turn it is, where the case may still refer. */
+function chainTasks(state: DisputeState): Task[] {
+  if (!('refer' in disputeTable[state.state])) return [];
+  return state.chain
+    .filter((one) => one.status === 'planned' && waitsFor(state.chain, one).length === 0)
+    .map(({ no }) => taskOf(state, 'refer-station', undefined, String(no)));
+}
+
+/** What waits for a second person, also on a closed file. */
+function approvalTasks(state: DisputeState): Task[] {
+  return state.approvals.map(({ no, on, approver }) => ({
+    ...taskOf(state, 'decide-request', addDays(on, WEEK), String(no)),
+    owner: approver ?? ownerOf(state),
+  }));
 }
 
 function stageTasks(state: DisputeState): Task[] {
-  const owner = ownerOf(state);
-  const soon = addDays(state.lastActOn, WEEK);
-  const task = (why: string, dueOn: Day | undefined, about = ''): Task => ({
-    key: about === '' ? why : `${why}:${about}`,
-    why,
-    owner,
-    dueOn: dueOn ?? soon,
-  });
-  const decideBy = dueBy(state, ['mediation.acceptance-decision']);
+  const task = (why: string, dueOn?: Day, about = '') => taskOf(state, why, dueOn, about);
+  const decideBy = dueBy(state, acceptanceRules);
   const resultBy = dueBy(state, mediationRules);
   const planned = state.sessions.find(({ heldOn }) => heldOn === null);
   switch (state.state) {
     case 'new':
     case 'closed':
+    case 'archived':
       return [];
     case 'received':
-      return [task(state.owner === null ? 'assign-mediator' : 'consult-other-side', decideBy)];
+      if (state.owner === null) return [task('assign-mediator', dueBy(state, [FIRST_CONTACT]) ?? decideBy)];
+      return [...contactTasks(state), task(afterTriage(state), decideBy)];
     case 'consulting':
+      if (state.owner === null) return [task('assign-mediator', decideBy)];
       if (state.isConsentGiven === null) return [task('ask-consent', decideBy)];
       return [task(state.isConsentGiven ? 'decide-acceptance' : 'decline-refused', decideBy)];
     case 'accepted':
     case 'mediating':
+      if (state.owner === null) return [task('assign-mediator', resultBy)];
       if (planned !== undefined) return [task('hold-session', planned.plannedOn, String(planned.no))];
       if (state.state === 'accepted') return [task('plan-session', resultBy)];
-      return [task(state.agreement === null ? 'reach-result' : 'collect-signatures', resultBy)];
+      return [task(agreementStep(state), resultBy)];
     case 'agreed':
     case 'performing':
     case 'defaulted':
     case 'performed': {
-      const tasks = [...lockInTasks(), ...followUpTasks()];
+      const tasks = [...remedyTasks(state), ...lockInTasks(state), ...followUpTasks(state)];
       return tasks.length > 0 ? tasks : [task('close-file', dueBy(state, [FILE_CLOSE]))];
     }
     case 'failed':
     case 'withdrawn':
+    case 'negotiated':
     case 'not-accepted':
       return [task('close-file', dueBy(state, [FILE_CLOSE]))];
   }
+}
 
-  function lockInTasks(): Task[] {
-    const { agreement } = state;
-    if (agreement === null || agreement.door === 'none' || agreement.lockedIn !== null) return [];
-    return [task('lock-in', dueBy(state, [doorRules[agreement.door]]))];
-  }
+function contactTasks(state: DisputeState): Task[] {
+  const by = dueBy(state, [FIRST_CONTACT]);
+  return by === undefined ? [] : [taskOf(state, 'contact-first', by)];
+}
 
-  function followUpTasks(): Task[] {
-    return state.clocks
-      .filter(({ rule }) => rule === INSTALMENT || rule === VISIT)
-      .map((clock) => {
-        const overdue = clock.rule === INSTALMENT && clock.rung === 'lapsed';
-        const why = clock.rule === VISIT ? 'visit' : overdue ? 'chase-instalment' : 'watch-instalment';
-        return task(why, clock.dueOn, clock.about ?? '');
-      });
-  }
+/** What the desk advised decides what comes next. */
+function afterTriage({ triage }: DisputeState): string {
+  if (triage === 'refer' || triage === 'legal-aid') return 'refer-out';
+  return triage === 'advise' || triage === 'arbitrate' ? 'decline-advised' : 'consult-other-side';
+}
+
+function agreementStep({ agreement, capacity }: DisputeState): string {
+  if (agreement === null) return 'reach-result';
+  if (capacity?.isSignOffRequired !== true || agreement.signedOffOn !== null) return 'collect-signatures';
+  return agreement.checkedBy === null ? 'check-agreement' : 'sign-off-agreement';
+}
+
+function remedyTasks(state: DisputeState): Task[] {
+  if (state.state !== 'defaulted' || state.remedy === 'wait') return [];
+  return [taskOf(state, state.remedy === null ? 'ask-remedy' : 'prepare-remedy', undefined)];
+}
+
+function lockInTasks(state: DisputeState): Task[] {
+  const { agreement } = state;
+  if (agreement === null || agreement.door === 'none' || agreement.lockedIn !== null) return [];
+  const { door } = agreement;
+  if (agreement.appliedOn === null) return [taskOf(state, 'lock-in', dueBy(state, [doorRules[door]]))];
+  return [taskOf(state, 'await-lock-in', dueBy(state, [decideRules[door]]))];
+}
+
+const visitRules: readonly string[] = [VISIT, ...Object.values(collectiveVisitRules)];
+const followUpRules: readonly string[] = [INSTALMENT, DUTY, ...visitRules];
+
+function followUpTasks(state: DisputeState): Task[] {
+  return state.clocks
+    .filter(({ rule }) => followUpRules.includes(rule))
+    .map(({ rule, rung, dueOn, about }) => {
+      if (visitRules.includes(rule)) return taskOf(state, 'visit', dueOn, about ?? '');
+      if (rule === DUTY) return taskOf(state, 'watch-duty', dueOn, about ?? '');
+      return taskOf(state, rung === 'lapsed' ? 'chase-instalment' : 'watch-instalment', dueOn, about ?? '');
+    });
 }

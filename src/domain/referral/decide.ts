@@ -1,77 +1,92 @@
-/** The one table of the referral story, and its decisions, events' effects and tasks. */
-import { allow, decision, dropClocks, dueBy, endClocks, evolveCase, movePack, type Task } from '../case.ts';
+/** Decides one command on a referral: the event that follows, or a `Refusal`. */
+import {
+  allow,
+  type ClockStart,
+  decision,
+  dropClocks,
+  endClocks,
+  movePack,
+  type Order,
+  type PaperStart,
+} from '../case.ts';
 import { addDays, type Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
-import { type ActionTable, type Hat, hatsOf } from '../role.ts';
+import type { Hat } from '../role.ts';
+import { outcomesOf } from './outcomes.ts';
+import { hopRules, ruleOf } from './rules.ts';
+import { tooEarly } from './silence.ts';
 import {
-  type ReferralAction,
+  type Enclosed,
+  isIncoming,
+  type ReferralAsked,
   type ReferralCommand,
   type ReferralDecision,
-  type ReferralEvent,
   type ReferralState,
-  type ReferralStateName,
-  senderOf,
+  type Side,
 } from './state.ts';
+import { referralHats, referralTable } from './table.ts';
 
-const manager: readonly Hat[] = ['manager'];
-const sender: readonly Hat[] = ['owner', 'manager'];
-/** A body may answer on paper: the manager then writes down what it said. */
-const receiver: readonly Hat[] = ['receiver', 'manager'];
-
-export const referralTable = {
-  new: { open: ['owner', 'system'] },
-  drafted: { send: sender, close: sender, 'move-pack': manager },
-  sent: { receive: receiver, return: receiver, recall: sender, 'move-pack': manager },
-  received: { accept: receiver, return: receiver, recall: sender, 'move-pack': manager },
-  accepted: { 'start-work': ['receiver'], report: receiver, recall: sender, 'move-pack': manager },
-  returned: { close: sender, 'move-pack': manager },
-  working: { report: receiver, recall: sender, 'move-pack': manager },
-  reported: { close: sender, 'move-pack': manager },
-  closed: {},
-} as const satisfies Required<ActionTable<ReferralStateName, ReferralAction>>;
+/** Materials are waited for so long where the receiver names no day. */
+const MATERIALS_DAYS = 3;
 
 /** `today` is the civil day of recording. Throws `Refusal`. */
 export function decideReferral(state: ReferralState, command: ReferralCommand, today: Day): ReferralDecision {
   const { order } = command;
-  const hats = hatsOf(order.by, { owner: senderOf(state), receiver: state.toBody });
+  const hats = referralHats(state, order.by);
   allow(referralTable, state, command.kind, order, hats, today);
   if (order.on < state.openedOn)
     throw new Refusal('day/reversed', { from: state.openedOn, to: order.on, field: 'on' });
-  const ends = endClocks(state, order.on, ['referral.receive', 'referral.decide', 'referral.report']);
+  const early = tooEarly(state, command.kind, order.on);
+  if (early !== null) throw early;
+  const ends = endClocks(state, order.on, hopRules);
   switch (command.kind) {
     case 'open':
-      return decision('referral-drafted', order, {});
+      if (state.channel === null) return decision('referral-drafted', order, {});
+      return decision(
+        'referral-arrived',
+        order,
+        { channel: state.channel },
+        { starts: arrival(state, order) },
+      );
     case 'send':
-      return decision(
-        'referral-sent',
-        order,
-        {},
-        {
-          starts: [{ rule: 'referral.receive', from: order.on }],
-          papers: [{ kind: 'referral-letter' }],
-        },
-      );
+      return decision('referral-sent', order, enclosing(command.asked), {
+        starts: [{ rule: 'referral.receive', from: order.on }],
+        papers: [{ kind: 'referral-letter' }],
+      });
     case 'receive':
-      return decision(
-        'referral-received',
-        order,
-        {},
-        { ends, starts: [{ rule: 'referral.decide', from: order.on }] },
-      );
+      return decision('referral-received', order, {}, signing(state, order));
     case 'accept':
-      return decision(
-        'referral-accepted',
-        order,
-        {},
-        { ends, starts: [{ rule: 'referral.report', from: order.on }] },
-      );
+      return decision('referral-accepted', order, opening(state, command.asked), {
+        ends,
+        starts: [{ rule: ruleOf(state, 'report'), from: reportFrom(state, order) }],
+        papers: slip(state),
+      });
     case 'return':
-      return decision('referral-returned', order, command.asked, { ends });
+      return decision('referral-returned', order, command.asked, { ends, papers: slip(state) });
     case 'recall':
       return decision('referral-recalled', order, {}, { ends: dropClocks(state) });
+    case 'give-up':
+      return decision('referral-given-up', order, {}, { ends: dropClocks(state) });
+    case 'reply':
+      return decision('referral-replied', order, { side: sideOf(state, hats, command.asked) });
+    case 'ask-materials': {
+      const { neededOn = addDays(order.on, MATERIALS_DAYS) } = command.asked;
+      if (neededOn < order.on)
+        throw new Refusal('day/reversed', { from: order.on, to: neededOn, field: 'neededOn' });
+      return decision('materials-asked', order, { neededOn });
+    }
+    case 'send-materials':
+      return decision('materials-sent', order, enclosing(command.asked));
+    case 'remind':
+      return decision('referral-reminded', order, { no: state.reminders + 1 });
+    case 'escalate':
+      return decision('referral-escalated', order, command.asked);
+    case 'hear-child':
+      return decision('child-heard', order, command.asked);
     case 'start-work':
       return decision('referral-work-started', order, {});
     case 'report':
+      needOutcomeOf(state, command.asked);
       return decision('referral-reported', order, command.asked, { ends });
     case 'close':
       if (state.undrawn.length > 0)
@@ -82,67 +97,58 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
   }
 }
 
-export function evolveReferral(before: ReferralState, event: ReferralEvent): ReferralState {
-  const state = evolveCase(before, event);
-  const to = (name: ReferralStateName, more: Partial<ReferralState> = {}): ReferralState => ({
-    ...state,
-    state: name,
-    ...more,
-  });
-  switch (event.kind) {
-    case 'clock-rang':
-    case 'paper-drawn':
-    case 'pack-moved':
-      return state;
-    case 'referral-drafted':
-      return to('drafted');
-    case 'referral-sent':
-      return to('sent');
-    case 'referral-received':
-      return to('received');
-    case 'referral-accepted':
-      return to('accepted');
-    case 'referral-returned':
-      return to('returned', { outcome: event.facts.reason });
-    case 'referral-recalled':
-      return to('returned', { outcome: 'recalled' });
-    case 'referral-work-started':
-      return to('working');
-    case 'referral-reported':
-      return to('reported', { outcome: event.facts.outcome });
-    case 'referral-closed':
-      return to('closed', { closedOn: event.on });
-  }
+/** What came with a notice of delegation 委派 is accepted within days of it; the rest is signed for first. */
+function arrival(state: ReferralState, { on }: Order): ClockStart[] {
+  return [{ rule: ruleOf(state, state.channel === 'court-delegated' ? 'decide' : 'receive'), from: on }];
 }
 
-/** A hop waits for the other body; the sender watches it, and chases it once its clock has lapsed. */
-export function referralTasks(state: ReferralState): Task[] {
-  const soon = addDays(state.lastActOn, 3);
-  const task = (why: string, dueOn: Day | undefined): Task => ({
-    key: why,
-    why,
-    owner: senderOf(state),
-    dueOn: dueOn ?? soon,
-  });
-  const watch = (rule: string) => {
-    const lapsed = state.clocks.some((clock) => clock.rule === rule && clock.rung === 'lapsed');
-    return task(lapsed ? 'chase-referral' : 'watch-referral', dueBy(state, [rule]));
+function signing(state: ReferralState, { on }: Order) {
+  if (state.channel === 'court-delegated') return {};
+  return {
+    ends: endClocks(state, on, hopRules),
+    starts: [{ rule: ruleOf(state, 'decide'), from: on }],
   };
-  switch (state.state) {
-    case 'new':
-    case 'closed':
-      return [];
-    case 'drafted':
-      return [task('send-referral', undefined)];
-    case 'sent':
-      return [watch('referral.receive')];
-    case 'received':
-      return [watch('referral.decide')];
-    case 'accepted':
-    case 'working':
-      return [watch('referral.report')];
-    case 'returned':
-    case 'reported':
-      return [task('close-referral', undefined)];
-  }
+}
+
+/** The slip 移送回执 answers a letter of ours; to what comes in we report in the thread. */
+function slip(state: ReferralState): PaperStart[] {
+  return isIncoming(state) ? [] : [{ kind: 'hand-over-slip' }];
+}
+
+/** A period of mediation runs from signing for the materials 签字接收, not from accepting. */
+function reportFrom(state: ReferralState, { on }: Order): Day {
+  return isIncoming(state) ? (state.receivedOn ?? on) : on;
+}
+
+function opening(state: ReferralState, { child }: ReferralAsked<'accept'>): { child?: ReferralState['id'] } {
+  if (!isIncoming(state)) return {};
+  if (child === undefined) throw new Refusal('referral/child-missing');
+  return { child };
+}
+
+/** Absent rather than empty, as events were before files went along. */
+function enclosing({ enclosed = [] }: { enclosed?: readonly Enclosed[] }): {
+  enclosed?: readonly Enclosed[];
+} {
+  return enclosed.length === 0 ? {} : { enclosed };
+}
+
+/** Whose words they are: a manager speaks for our side unless told otherwise. */
+function sideOf(state: ReferralState, hats: ReadonlySet<Hat>, { side }: ReferralAsked<'reply'>): Side {
+  const ours: Side = isIncoming(state) ? 'receiver' : 'sender';
+  const may = (one: Side) => hats.has('manager') || hats.has(one === 'sender' ? 'owner' : 'receiver');
+  if (side === undefined) return may(ours) ? ours : ours === 'sender' ? 'receiver' : 'sender';
+  if (!may(side))
+    throw new Refusal('case/not-yours-to-do', {
+      story: state.story,
+      action: 'reply',
+      who: [side === 'sender' ? 'owner' : 'receiver', 'manager'],
+    });
+  return side;
+}
+
+function needOutcomeOf({ story, toKind }: ReferralState, { outcome }: ReferralAsked<'report'>): void {
+  const known = outcomesOf(toKind);
+  if (!known.includes(outcome))
+    throw new Refusal('referral/outcome-not-of-body', { story, outcome, kind: toKind ?? '', known });
 }

@@ -1,8 +1,18 @@
 /** Every migration in the order it is run; append only. */
 import { FirstLine } from './0001-first-line.ts';
 import { LawRoom } from './0002-law-room.ts';
+import { Centres } from './0003-centres.ts';
+import { EvidenceAndDrafts } from './0004-evidence.ts';
+import { IncomingReferrals } from './0005-incoming-referrals.ts';
+import { DisputeWhole } from './0006-dispute-whole.ts';
+import { Imports } from './0007-imports.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
   { name: '0002-law-room', class: LawRoom },
+  { name: '0003-centres', class: Centres },
+  { name: '0004-evidence', class: EvidenceAndDrafts },
+  { name: '0005-incoming-referrals', class: IncomingReferrals },
+  { name: '0006-dispute-whole', class: DisputeWhole },
+  { name: '0007-imports', class: Imports },
 ];

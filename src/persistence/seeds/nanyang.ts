@@ -38,13 +38,27 @@ const kinds: readonly { kind: BodyKind; city: string; county: string }[] = [
   { kind: 'justice', city: '南阳市司法局', county: '司法局' },
 ];
 
+/** How a centre's kinds of paper are told apart in its register: settings of the city. */
+const marks = {
+  agreement: '调',
+  'acceptance-notice': '调受',
+  'non-acceptance': '调不受',
+  'mediation-notice': '调通',
+  minutes: '调笔',
+  termination: '调终',
+  'mediation-proof': '调证',
+  'visit-record': '调访',
+  'same-day-record': '调简',
+  'limitation-certificate': '时',
+  'case-file': '调卷',
+} as const satisfies Partial<Record<PaperStart['kind'], string>>;
+
 /** An agreement bears the mediation centre's number and seal, a letter the federation's. */
 function numberingOf(kind: BodyKind, short: string): Partial<Record<PaperStart['kind'], string>> {
   if (kind === 'mediation-centre')
-    return {
-      agreement: `宛工调${short}〔{year}〕第{n}号`,
-      'limitation-certificate': `宛工时${short}〔{year}〕第{n}号`,
-    };
+    return Object.fromEntries(
+      Object.entries(marks).map(([paper, mark]) => [paper, `宛工${mark}${short}〔{year}〕第{n}号`]),
+    );
   if (kind === 'union') return { 'referral-letter': `宛工移${short}〔{year}〕{n}号` };
   return {};
 }
@@ -59,3 +73,31 @@ export const bodies = districts.flatMap(({ code, name, short }) =>
     numbering: numberingOf(kind, short),
   })),
 );
+
+/** On whose roster of 特邀调解组织 which centre stands: settings, until the courts' lists are seen. */
+const rosters: readonly { centre: string; court: string }[] = [
+  { centre: CITY, court: CITY },
+  { centre: '411303', court: '411303' },
+];
+
+const SINCE = '2024-01-01';
+const nameOf = (kind: BodyKind, code: string) =>
+  bodies.find(({ id }) => id === `${kind}-${code}`)?.name ?? '';
+
+/** What each centre may act as: people's mediation everywhere. All settings of the city: nobody has seen the deeds. */
+export const capacities = [
+  ...districts.map(({ code }) => ({
+    id: `people-mediation-${code}`,
+    body: `mediation-centre-${code}`,
+    kind: 'people-mediation' as const,
+    ofBody: null,
+    heading: `${nameOf('union', code)}劳动争议人民调解委员会`,
+  })),
+  ...rosters.map(({ centre, court }) => ({
+    id: `court-roster-${centre}`,
+    body: `mediation-centre-${centre}`,
+    kind: 'court-roster' as const,
+    ofBody: `court-${court}`,
+    heading: `${nameOf('mediation-centre', centre)}（${nameOf('court', court)}特邀调解组织）`,
+  })),
+].map((one) => ({ ...one, validFrom: SINCE, validUntil: null, isSignOffRequired: false, confirmed: false }));

@@ -1,15 +1,16 @@
 /** Plants the seed into an empty database, in one transaction. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { dayAt } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/day.ts';
 import type { AccountId, BodyId, CommandId, DistrictCode } from '../../domain/ids.ts';
 import type { Role } from '../../domain/role.ts';
 import { Account } from '../account.entity.ts';
+import { Capacity } from '../capacity.entity.ts';
 import { Body, District } from '../city.entity.ts';
 import { takeIn } from '../dispute.repository.ts';
 import type { Orm } from '../orm.ts';
 import { demoDisputes, people } from './demo.ts';
-import { bodies, districts } from './nanyang.ts';
+import { bodies, capacities, districts } from './nanyang.ts';
 
 export type DemoLogin = {
   login: string;
@@ -21,7 +22,7 @@ export type DemoLogin = {
   body: string;
 };
 
-/** Districts and bodies; gives false where there are some already. */
+/** Districts, bodies and the capacities of centres; gives false where there are some already. */
 export async function plantCity(orm: Orm): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
     if ((await em.count(District)) > 0) return false;
@@ -29,6 +30,13 @@ export async function plantCity(orm: Orm): Promise<boolean> {
       em.create(District, { code: code as DistrictCode, name, parent: parent as DistrictCode | null });
     for (const body of bodies)
       em.create(Body, { ...body, id: body.id as BodyId, district: body.district as DistrictCode });
+    for (const one of capacities)
+      em.create(Capacity, {
+        ...one,
+        body: one.body as BodyId,
+        ofBody: one.ofBody as BodyId | null,
+        validFrom: one.validFrom as Day,
+      });
     return true;
   });
 }

@@ -1,0 +1,173 @@
+/** The parts of a dispute's state, as the API gives them. */
+import { z } from 'zod';
+import { doorReasonWords } from '../../../templates/zh-CN/advice.ts';
+import { doorFacts } from '../../domain/dispute/door-facts.ts';
+import { doorsFor } from '../../domain/dispute/doors.ts';
+import { isCollective, membersOf } from '../../domain/dispute/group.ts';
+import type { DisputeState } from '../../domain/dispute/state.ts';
+import { type Fen, formatYuan } from '../../domain/money.ts';
+import type { Elements } from '../../persistence/dispute.entity.ts';
+import type { PartyRow } from '../../persistence/dispute.listing.ts';
+import { text, texts } from '../fields.ts';
+
+export const partyItem = z.object({
+  id: text,
+  side: text,
+  name: text,
+  kind: text.nullable(),
+  phone: text.nullable(),
+  address: text.nullable(),
+  creditCode: text.nullable(),
+  representative: text.nullable(),
+  agent: z.object({ name: text, occupation: text, scope: text }).nullable(),
+  /** Whether they consent to mediation; null: not asked yet. */
+  isConsenting: z.boolean().nullable(),
+  /** Of a worker who no longer goes with the group. */
+  left: z.object({ why: text, on: text, dispute: text.nullable() }).nullable(),
+});
+
+export function presentParty(state: DisputeState, party: PartyRow): z.infer<typeof partyItem> {
+  const { id, side, name, kind, address, creditCode, representative, agent } = party;
+  const left = state.left.find((one) => one.party === id);
+  return {
+    ...{ id, side, name, kind, address, creditCode, representative },
+    phone: party.phone === null ? null : masked(party.phone),
+    agent: agent && { name: agent.name, occupation: agent.occupation, scope: agent.scope },
+    isConsenting: side === 'worker' ? party.isConsenting : (state.consents[id]?.isGiven ?? null),
+    left: left ? { why: left.why, on: left.on, dispute: left.dispute } : null,
+  };
+}
+
+/** As it was filled in, but for the number. */
+export function presentElements({ service, ...elements }: Elements): Elements {
+  if (service === undefined) return elements;
+  const { phone } = service;
+  return {
+    ...elements,
+    service: { ...service, ...(typeof phone === 'string' ? { phone: masked(phone) } : {}) },
+  };
+}
+
+/** 138****5678 */
+const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
+
+export const groupItem = z.object({
+  isCollective: z.boolean(),
+  members: texts,
+  representatives: texts,
+  consenting: texts,
+});
+export const callItem = z.object({ party: text, on: text, way: text, isReached: z.boolean() });
+export const stationItem = z.object({
+  no: z.int(),
+  body: text,
+  after: z.array(z.int()),
+  why: text,
+  status: text,
+  referral: text.nullable(),
+});
+export const sessionItem = z.object({
+  no: z.int(),
+  plannedOn: text,
+  heldOn: text.nullable(),
+  way: text.nullable(),
+  postponed: z.array(z.object({ from: text, by: text, on: text })),
+});
+export const proposalItem = z.object({
+  no: z.int(),
+  by: text,
+  on: text,
+  amount: text.nullable(),
+  answers: z.record(z.string(), text),
+});
+export const doorItem = z.object({
+  door: text,
+  isOpen: z.boolean(),
+  isDefault: z.boolean(),
+  why: text,
+  article: text,
+});
+export const requestItem = z.object({
+  no: z.int(),
+  what: text,
+  by: text,
+  on: text,
+  seq: z.int().nullable(),
+  field: text.nullable(),
+  instalment: z.int().nullable(),
+  paid: text.nullable(),
+});
+
+const shareItem = z.object({ payer: text, payee: text, amount: text, paid: text });
+export const agreementItem = z.object({
+  paper: text,
+  door: text,
+  draftedOn: text,
+  draftedBy: text.nullable(),
+  checkedBy: text.nullable(),
+  signedOffOn: text.nullable(),
+  effectiveOn: text.nullable(),
+  appliedOn: text.nullable(),
+  lockedIn: text.nullable(),
+  scan: text.nullable(),
+  instalments: z.array(
+    z.object({
+      no: z.int(),
+      dueOn: text,
+      amount: text,
+      paid: text,
+      visitedOn: text.nullable(),
+      shares: z.array(shareItem),
+    }),
+  ),
+  duties: z.array(z.object({ no: z.int(), who: text, dueOn: text, doneOn: text.nullable() })),
+});
+
+const sums = <T extends { amount: Fen; paid: Fen }>(one: T) => ({
+  ...one,
+  amount: formatYuan(one.amount),
+  paid: formatYuan(one.paid),
+});
+
+export function presentParts(state: DisputeState) {
+  const { agreement, capacity, triage, remedy } = state;
+  const members = membersOf(state);
+  const terms = { hasDuties: (agreement?.duties ?? []).length > 0, isPaidOnTheSpot: false };
+  return {
+    group: {
+      isCollective: isCollective(state),
+      members,
+      representatives: [...state.representatives],
+      consenting: members.filter((member) => state.memberConsents[member]?.isGiven === true),
+    },
+    ...{ capacity, triage, remedy },
+    calls: state.calls.map((call) => ({ ...call })),
+    chain: state.chain.map((station) => ({ ...station, after: [...station.after] })),
+    sessions: state.sessions.map(({ no, plannedOn, heldOn, way, postponed }) => ({
+      ...{ no, plannedOn, heldOn },
+      way: way ?? null,
+      postponed: postponed ?? [],
+    })),
+    proposals: state.proposals.map((one) => ({
+      ...one,
+      amount: one.amount === null ? null : formatYuan(one.amount),
+      answers: { ...one.answers } as Record<string, string>,
+    })),
+    doors: doorsFor(doorFacts(state, terms)).map(({ code, ...door }) => ({
+      ...door,
+      why: doorReasonWords[code],
+    })),
+    agreement: agreement && {
+      ...agreement,
+      instalments: agreement.instalments.map((one) => ({ ...sums(one), shares: one.shares.map(sums) })),
+      duties: agreement.duties.map((duty) => ({ ...duty })),
+    },
+    requests: state.approvals.map((one) => ({
+      ...{ no: one.no, what: one.what, by: one.by, on: one.on },
+      seq: one.what === 'text' ? one.seq : null,
+      field: one.what === 'text' ? one.field : null,
+      instalment: one.what === 'payment' ? one.instalment : null,
+      paid: one.what === 'payment' ? formatYuan(one.paid) : null,
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import { lookAlikeWords } from '../../../templates/zh-CN/look-alike-words.ts';
+import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { addMonths } from '../../domain/day.ts';
+import { employerHistory, findDuplicates } from '../../persistence/look-alike.listing.ts';
+import { dayOf } from '../order-command.ts';
+import { districtsRead } from '../policies.ts';
+import { type AnyRoute, route } from '../route.ts';
+import { lookAlikes, looked } from './schema.ts';
+
+/** How long after its closing a dispute is still called to mind. */
+const MONTHS = 24;
+
+export const lookAlikeRoutes: AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/look-alikes',
+    who: ['intake-clerk', 'mediator', 'manager'],
+    tag: '劳动争议',
+    summary: '登记前查重：同一劳动者的案件，用人单位的历史',
+    body: looked,
+    answer: lookAlikes,
+    async handle({ deps, me, body }) {
+      const em = deps.orm.em.fork();
+      const districts = districtsRead(me);
+      const since = addMonths(dayOf(deps, undefined), -MONTHS);
+      const { duplicates, elsewhere } = await findDuplicates(em, body, since, districts);
+      const employers = await Promise.all(
+        body.employers.map(async ({ name, creditCode }) => {
+          const history = await employerHistory(em.fork(), { name, creditCode }, districts);
+          const cases = history.cases.map((one) => ({ ...one, stateName: word(one.state) }));
+          return { name: name ?? null, creditCode: creditCode ?? null, history: { ...history, cases } };
+        }),
+      );
+      return {
+        duplicates: duplicates.map(({ owner, heads, ...one }) => ({
+          ...one,
+          stateName: word(one.state),
+          sameHeads: body.heads.filter((head) => heads.includes(head)),
+          isMine: owner === me.actor.account,
+        })),
+        elsewhere,
+        elsewhereSentence:
+          elsewhere === 0 ? null : lookAlikeWords.elsewhere.replace('{n}', String(elsewhere)),
+        employers,
+      };
+    },
+  }),
+];
+
+const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;
