@@ -151,7 +151,7 @@ test('twenty different acts at once all settle: each done once or refused, none 
       'record-limitation-event',
       { event: 'promise', happenedOn: '2026-02-20', evidence: '书面承诺' },
     ],
-    [mediator, 'plan-chain', { stations: [{ no: 1, body: 'hr-411303', why: '欠薪' }] }],
+    [mediator, 'plan-chain', { stations: [{ no: 1, body: 'hr-411303', why: 'arrears' }] }],
     [mediator, 'accept', {}],
     [clerk, 'issue-papers', { papers: [{ kind: 'application' }] }],
     [mediator, 'issue-papers', { papers: [{ kind: 'application' }] }],

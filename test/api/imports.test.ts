@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import { addDays, dayAt } from '../../src/domain/day.ts';
-import { bundleWorkflows } from '../../src/engine/bundle.ts';
 import { connectClient } from '../../src/engine/connect.ts';
 import { replay } from '../../src/engine/replay.ts';
 import { writeImports } from '../../src/engine/write-imports.ts';
@@ -12,6 +11,7 @@ import { checkOpenCases } from '../../src/persistence/check.listing.ts';
 import { readTable } from '../../src/sheets/read-table.ts';
 import { lineFault } from '../../templates/zh-CN/import-words.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
+import { bundled } from '../engine/bundled.ts';
 import { killStarted, startNode } from '../engine/processes.ts';
 import { silent } from '../workflows/city.ts';
 import type { Caller } from './caller.ts';
@@ -190,7 +190,7 @@ test('its history is carried on by the workflows of today', async () => {
   const client = await connectClient(config);
   const workflowId = workflowIdOf('dispute', (await caseOf('performing')) as never);
   const history = await client.workflow.getHandle(workflowId).fetchHistory();
-  const replayed = await replay(await bundleWorkflows(), [{ workflowId, history }] as never);
+  const replayed = await replay(bundled(), [{ workflowId, history }] as never);
   await client.connection.close();
   expect(replayed).toEqual([{ workflow: workflowId, ok: true, error: null }]);
 }, 120_000);

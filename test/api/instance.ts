@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type ApiDeps, createApp } from '../../src/api/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { bundleWorkflows } from '../../src/engine/bundle.ts';
 import { createSender, type Sender } from '../../src/engine/client.ts';
 import { connectClient, connectWorker } from '../../src/engine/connect.ts';
 import { createLog } from '../../src/engine/log.ts';
@@ -17,6 +16,7 @@ import { Command } from '../../src/persistence/command.entity.ts';
 import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { type DemoLogin, plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { askPostgres } from '../engine/ask-postgres.ts';
+import { bundled } from '../engine/bundled.ts';
 import { Caller } from './caller.ts';
 
 export type Instance = {
@@ -123,7 +123,7 @@ async function startEngine(orm: Orm, log: ApiDeps['log'], publicUrl: string, now
   const [client, connection, bundle] = await Promise.all([
     connectClient(config),
     connectWorker(config),
-    bundleWorkflows(),
+    bundled(),
   ]);
   const namespace = config.temporalNamespace;
   const workers = await createWorkers({

@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
 import { type EmbeddedTemporal, startEmbeddedTemporal } from '../../src/engine/embedded-temporal.ts';
 import { findTemporalBinary } from '../../src/engine/temporal-binary.ts';
+import { keepBundle } from './bundled.ts';
 import { noteRun, sweepLeftovers, temporaryHome } from './homes.ts';
 
 export type TestEngine = { home: string; postgres: EmbeddedPostgres; temporal: EmbeddedTemporal };
@@ -12,13 +13,15 @@ declare global {
 
 /**
  * Starts one PostgreSQL and one Temporal server for all suites of a run. They find them in WANHE_TEST_DATABASE_URL
- * (superuser, database `postgres`: a suite makes its own), WANHE_TEST_TEMPORAL_ADDRESS and WANHE_TEST_TEMPORAL_BINARY.
+ * (superuser, database `postgres`: a suite makes its own), WANHE_TEST_TEMPORAL_ADDRESS, WANHE_TEST_TEMPORAL_BINARY; the
+ * workflows' bundle in WANHE_TEST_BUNDLE.
  */
 export default async function startOnce(): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   await sweepLeftovers();
   const home = temporaryHome();
   const { cacheHome } = readConfig({ ...process.env, WANHE_HOME: home });
+  await keepBundle(home);
   const binary = await findTemporalBinary({ cacheHome, say });
   const postgres = await startEmbeddedPostgres({ home, isDurable: false });
   endWithJest(() => postgres.child.signal('SIGQUIT'));

@@ -70,7 +70,11 @@ export async function startCity(): Promise<City> {
     },
     async startWorker(hangAfter = '') {
       const script = new URL('./worker-process.ts', import.meta.url).pathname;
-      const worker = startNode(script, [], { ...envOf(), HANG_AFTER: hangAfter });
+      const worker = startNode(script, [], {
+        ...envOf(),
+        HANG_AFTER: hangAfter,
+        WANHE_TEST_BUNDLE: process.env.WANHE_TEST_BUNDLE ?? '',
+      });
       workers.push(worker);
       await worker.line(/^worker ready$/, 60_000);
       return worker;

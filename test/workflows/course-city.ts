@@ -9,7 +9,6 @@ import { readConfig } from '../../src/config.ts';
 import type { Story } from '../../src/domain/case.ts';
 import type { AccountId, BodyId, CaseId, CommandId, DistrictCode } from '../../src/domain/ids.ts';
 import type { Actor, Role } from '../../src/domain/role.ts';
-import { bundleWorkflows } from '../../src/engine/bundle.ts';
 import { createSender, type Sender } from '../../src/engine/client.ts';
 import { connectClient, connectWorker } from '../../src/engine/connect.ts';
 import { startEmbeddedTemporal } from '../../src/engine/embedded-temporal.ts';
@@ -25,6 +24,7 @@ import { createPack } from '../../src/persistence/rule-pack.repository.ts';
 import { plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { freshDatabase } from '../api/instance.ts';
+import { bundled } from '../engine/bundled.ts';
 import { noteRun, removeHome, temporaryHome } from '../engine/homes.ts';
 import { actorOf } from './acts.ts';
 import { silent } from './city.ts';
@@ -73,7 +73,7 @@ export async function startCourseCity(): Promise<CourseCity> {
   const [client, connection, bundle] = await Promise.all([
     connectClient(engine),
     connectWorker(engine),
-    bundleWorkflows(),
+    bundled(),
   ]);
   const deps = { orm, publicUrl: 'http://127.0.0.1:1', now: () => new Date() };
   const real = createActivities(deps);

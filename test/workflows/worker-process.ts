@@ -1,11 +1,11 @@
 /** A worker like `wanhe work`, that can be made to hang between an activity's commit and the record of its task. */
 import { createActivities } from '../../activities/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { bundleWorkflows } from '../../src/engine/bundle.ts';
 import { connectWorker } from '../../src/engine/connect.ts';
 import { DEFAULT_QUEUE_PREFIX } from '../../src/engine/queues.ts';
 import { createWorkers } from '../../src/engine/worker.ts';
 import { openOrm } from '../../src/persistence/orm.ts';
+import { bundled } from '../engine/bundled.ts';
 
 const config = readConfig();
 const orm = await openOrm(config.databaseUrl!, 6);
@@ -27,7 +27,7 @@ const workers = await createWorkers({
   connection: await connectWorker({ ...config, temporalAddress: config.temporalAddress! }),
   namespace: config.temporalNamespace,
   queuePrefix: DEFAULT_QUEUE_PREFIX,
-  bundle: await bundleWorkflows(),
+  bundle: bundled(),
   deps,
   activities,
 });
