@@ -16,7 +16,7 @@ export async function limitationCertificateFacts({ em, before, pack }: InHand) {
   const state = before as DisputeState;
   const { dispute, claims, workers, employers } = await readDispute(em, state.id);
   const mediator = await nameOf(em, state.owner ?? state.openedBy);
-  const evidence = await listEvidence(em, state.id);
+  const evidenceOf = await listEvidence(em, state);
   const { heads, first } = limitationOf(state, pack);
   const ledger = [...state.limitation.events].sort((a, b) => (a.on < b.on ? -1 : 1));
   const facts: LimitationCertificateFacts = {
@@ -35,8 +35,7 @@ export async function limitationCertificateFacts({ em, before, pack }: InHand) {
       on: entry.on,
       ...(entry.until === null ? {} : { until: entry.until }),
       what: limitationEvents[entry.kind].name,
-      evidence:
-        evidence.get(entry.seq) ?? certificateWords.ownRecord.replace('{number}', dispute.receiptNumber),
+      evidence: evidenceOf(entry) ?? certificateWords.ownRecord.replace('{number}', dispute.receiptNumber),
       effect: effectOf(entry, first),
     })),
     lastDay: lastDayOf(first),

@@ -1,5 +1,6 @@
 /** What a dispute's events change beside the case itself. */
 import { needForChannel, needInForce } from '../src/domain/dispute/capacity.ts';
+import { evolveDispute } from '../src/domain/dispute/evolve.ts';
 import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
 import type { BodyId } from '../src/domain/ids.ts';
 import { Refusal } from '../src/domain/refusal.ts';
@@ -109,6 +110,14 @@ async function project(inHand: InHand, before: DisputeState, event: DisputeEvent
       return;
     case 'evidence-withdrawn':
       await withdrawEvidence(em, id, event.seq, event.facts.evidence);
+      return;
+    case 'draft-dropped':
+      await markAgreement(inHand, { status: 'void', voidReason: event.kind });
+      return;
+    case 'consent-recorded':
+      // Terms between other sides are other terms.
+      if (evolveDispute(before, event).agreement === null)
+        await markAgreement(inHand, { status: 'void', voidReason: event.kind });
       return;
     case 'agreement-drafted':
       await markAgreement(inHand, { status: 'void', voidReason: 'redrafted' });

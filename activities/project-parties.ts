@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../src/domain/day.ts';
 import type { FactsOf, MembersSeparated } from '../src/domain/dispute/decisions.ts';
+import { carriedLedger } from '../src/domain/dispute/limitation.ts';
 import type { ClaimLine } from '../src/domain/dispute/parts.ts';
-import type { DisputeState } from '../src/domain/dispute/state.ts';
+import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
 import type { CommandId, PartyId } from '../src/domain/ids.ts';
 import { fen, sumFen } from '../src/domain/money.ts';
 import { Refusal } from '../src/domain/refusal.ts';
@@ -50,11 +51,31 @@ async function sumUp(em: InHand['em'], id: DisputeState['id']): Promise<void> {
   await em.nativeUpdate(Dispute, { id }, { amount: sumFen(rows.map(({ amount }) => fen(Number(amount)))) });
 }
 
-/** Members with a case of their own take their rows along: who they are, against whom, what each asks. */
+/**
+ * The numbers of the lines that stay with the group, where members take theirs to a case of their own; what all ask
+ * together is nobody's to take, so that no money stands in two cases. Refuses `group/member-without-claim`.
+ */
+export async function settleLines({ em, before, event }: InHand): Promise<void> {
+  const separated = event as DisputeEvent;
+  if (separated.kind !== 'members-separated' || separated.facts.dispute === undefined) return;
+  const { parties } = separated.facts;
+  const claims = await em.find(Claim, { disputeId: before.id }, { orderBy: { no: 'asc' } });
+  const isMoved = ({ party }: Claim) => party != null && parties.includes(party);
+  const kept = claims.filter((claim) => !isMoved(claim)).map(({ no }) => no);
+  const without = parties.filter((member) => !claims.some(({ party }) => party === member));
+  if (without.length > 0 || kept.length === 0)
+    throw new Refusal('group/member-without-claim', { members: without.length, lines: kept.length });
+  separated.facts = { ...separated.facts, kept };
+}
+
+/**
+ * Members with a case of their own take their rows along: who they are, who acts for them, against whom, what each asks;
+ * and the day of receipt with what has happened to their time since. Files brought as evidence stay with the group.
+ */
 export async function separateMembers(
   { em, at, event }: InHand,
   before: DisputeState,
-  { parties, dispute: id }: MembersSeparated,
+  { parties, dispute: id, kept = [] }: MembersSeparated,
 ): Promise<void> {
   if (id === undefined) return;
   const dispute = await em.findOneOrFail(Dispute, { id: before.id });
@@ -74,25 +95,39 @@ export async function separateMembers(
       since: dispute.since,
       employmentEndedOn: before.employmentEndedOn ?? undefined,
       claims: claims
-        .filter(({ party }) => party == null || places.has(party))
-        .map(({ head, amount, basis, party, fromDay, untilDay }) => ({
+        .filter(({ no }) => !kept.includes(no))
+        .map(({ head, amount, basis, party, fromDay, untilDay, facts }) => ({
           head,
           amount: fen(Number(amount)),
           basis,
           worker: places.get(party ?? null),
           from: fromDay ?? undefined,
           until: untilDay ?? undefined,
+          facts,
         })),
       facts: dispute.facts,
       elements: dispute.elements,
     },
-    receivedOn: event.on,
+    receivedOn: before.receivedOn,
     pack: before.pack,
     by: { account: event.by, roles: ['mediator'], district: before.district, body: null },
     fingerprint: '',
     at,
-    opened: { id, causedBy: event.commandId },
+    opened: { id, causedBy: event.commandId, on: event.on, limitation: carriedLedger(before) },
   });
+  await em.flush();
+  await keepLines(em, before.id, kept);
+  await sumUp(em, before.id);
+}
+
+/** The lines that stay, numbered anew with their workings, as the case's state numbers them. */
+async function keepLines(em: InHand['em'], id: DisputeState['id'], kept: readonly number[]): Promise<void> {
+  for (const rows of [Claim, ClaimWorking] as const)
+    await em.nativeDelete(rows as typeof Claim, { disputeId: id, no: { $nin: [...kept] } });
+  // Upwards, so that no number is given while another line has it.
+  for (const [index, no] of kept.entries())
+    for (const table of no === index + 1 ? [] : ['claim', 'claim_working'])
+      await em.execute(`update ${table} set no = ? where dispute_id = ? and no = ?`, [index + 1, id, no]);
 }
 
 const givenOf = (row: Party): PartyGiven => ({
@@ -106,7 +141,8 @@ const givenOf = (row: Party): PartyGiven => ({
   representative: row.representative ?? undefined,
   representativeTitle: row.representativeTitle ?? undefined,
   kind: row.kind ?? undefined,
-  isConsenting: typeof row.details.isConsenting === 'boolean' ? row.details.isConsenting : undefined,
+  details: row.details,
+  agent: row.agent,
 });
 
 /**

@@ -25,6 +25,7 @@ import type { ActivityDeps } from './index.ts';
 import { type InHand, issuePapers } from './issue-papers.ts';
 import { renewLimitation } from './limitation.ts';
 import { projectDispute } from './project-dispute.ts';
+import { settleLines } from './project-parties.ts';
 import { projectReferral } from './project-referral.ts';
 import { moveClocks, startClocks } from './start-clocks.ts';
 import { workOutClaims } from './work-out-claims.ts';
@@ -62,6 +63,7 @@ export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Pro
         clocks: [],
         issued: [],
         assigned: await assignedBy(em, before, decision as DisputeDecision, dayAt(at.getTime())),
+        ...(await deskOf(em, before, decision as DisputeDecision)),
       };
       const texts = await settleCommand(em, commandId, seq, at);
       const pack = await packFrom(deps.orm, packId, (id) => packContent(em, id));
@@ -99,6 +101,23 @@ async function assignedBy(
   return bestMediator(em, { district, heads, collective: isCollective(group), recused: out, day });
 }
 
+/** Who assigns where nobody is left to mediate, and checks a draft its writer may not check. */
+async function deskOf(
+  em: Em,
+  before: CaseState,
+  { kind, by }: DisputeDecision,
+): Promise<{ desk?: AccountId | null }> {
+  if (!leavesToDesk.has(kind)) return {};
+  return { desk: await nearestWith(em, (before as DisputeState).district, ['manager'], by) };
+}
+
+const leavesToDesk: ReadonlySet<string> = new Set<DisputeDecision['kind']>([
+  'dispute-received',
+  'dispute-imported',
+  'mediator-recused',
+  'agreement-drafted',
+]);
+
 /** Data the database will never take (SQLSTATE classes 22, 23): tried again for ever it would hold the case up. */
 function isHopeless(error: unknown): boolean {
   return error instanceof DriverException && /^2[23]/.test(String(error.code));
@@ -110,5 +129,6 @@ async function askLaw(inHand: InHand): Promise<void> {
   if (inHand.event.kind === 'pack-moved') await moveClocks(inHand);
   if (inHand.before.story !== 'dispute') return;
   await workOutClaims(inHand);
+  await settleLines(inHand);
   await renewLimitation(inHand);
 }

@@ -58,7 +58,7 @@ const orderOf = (by: Actor, on: Day, more: Partial<Order>): Order => ({
 type DisputeGiven = Partial<
   Pick<
     DisputeState,
-    'heads' | 'workers' | 'employers' | 'receivedOn' | 'channel' | 'procedure' | 'isLabourRelation'
+    'heads' | 'workers' | 'employers' | 'receivedOn' | 'channel' | 'procedure' | 'isLabourRelation' | 'kinds'
   >
 >;
 
@@ -169,10 +169,11 @@ export class DisputeStory {
   }
   applied = () => this.act('apply-lock-in', {});
   lockedIn = () => this.act('lock-in', { outcome: 'granted' });
-  paid(no: number, yuan?: string, payee?: PartyId): DisputeStory {
+  paid(no: number, yuan?: string, payee?: PartyId, payer?: PartyId): DisputeStory {
     const one = this.state.agreement?.instalments.find((instalment) => instalment.no === no);
     const amount = (yuan === undefined ? one?.amount : parseYuan(yuan)) ?? parseYuan('1');
-    return this.act('record-payment', { instalment: no, amount, ...(payee === undefined ? {} : { payee }) });
+    const between = { ...(payee === undefined ? {} : { payee }), ...(payer === undefined ? {} : { payer }) };
+    return this.act('record-payment', { instalment: no, amount, ...between });
   }
   defaulted = (no: number) => this.act('declare-default', { instalment: no });
   visited = (no: number) => this.act('record-visit', { instalment: no, satisfaction: 'satisfied' });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { eventWords } from '../../templates/zh-CN/event-words.ts';
 import { sayTask } from '../../templates/zh-CN/say-task.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
 import { text, texts } from './fields.ts';
 
@@ -107,6 +108,22 @@ export function presentCourse(rows: readonly EventRow[], may: { readNotes: boole
       ? { ...item, texts: { changed: [item.facts.field] } }
       : item;
   });
+}
+
+export const courseQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+  cursor: z.string().max(500).optional(),
+});
+
+/** Oldest first. The whole course is read for every page: what was put right later stands in its place. */
+export function pageOfCourse(items: readonly EventItem[], { limit, cursor }: z.infer<typeof courseQuery>) {
+  const after = cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64url').toString());
+  if (!Number.isSafeInteger(after)) throw new Refusal('list/bad-cursor');
+  const rest = items.filter(({ seq }) => seq > after);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1)?.seq;
+  const isMore = rest.length > page.length && last !== undefined;
+  return { items: page, nextCursor: isMore ? Buffer.from(String(last)).toString('base64url') : null };
 }
 
 const corrected = ({ texts }: EventItem) => texts.corrected as Record<string, unknown> | undefined;

@@ -59,6 +59,8 @@ export type Wanted = {
   on: Day | undefined;
   asked: object;
   texts: Texts;
+  /** The case's seq as it was read: given where the same words on the same state are one act, key or not. */
+  readAt?: number | undefined;
 };
 
 /** Orders one act on an existing case. Sent twice with one key, it is done once and answered twice. */
@@ -72,12 +74,11 @@ export async function orderCommand(
   const { story, caseId, kind, asked, texts } = wanted;
   const { path, body } = request;
   const fingerprint = fingerprintOf({ story, caseId, kind, path, body: body as unknown });
-  const order: Order = {
-    id: commandIdOf(me, request),
-    on: dayOf(deps, wanted.on),
-    by: me.actor,
-    ...seenOf(request),
-  };
+  const on = dayOf(deps, wanted.on);
+  const seen = seenOf(request);
+  const state = wanted.readAt === undefined ? undefined : (seen.seen ?? wanted.readAt);
+  const fallback = state === undefined ? undefined : `${state}/${on}/${fingerprint}`;
+  const order: Order = { id: commandIdOf(me, request, fallback), on, by: me.actor, ...seen };
   const command = await writeOnce(deps, order.id, fingerprint, (em) =>
     createCommand(em, { story, caseId, kind, order, asked, texts }, fingerprint, deps.now(), true),
   );

@@ -33,6 +33,15 @@ export function maySeeReferral(
   return isReceiver || isSender || maySeeDispute(me, referral);
 }
 
+/** A body of which a referral was taken back, or that returned it, keeps its own answer and not our files. */
+export function mayReadSent(
+  me: SignedIn,
+  referral: Pick<ReferralState, 'district' | 'channel'>,
+  isTakenBack: boolean,
+): boolean {
+  return !isTakenBack || referral.channel !== null || maySeeDispute(me, referral);
+}
+
 /** One's own imports, and those of the districts one manages or audits. */
 export function importsRead(me: SignedIn): ImportReader {
   return { account: me.actor.account, districts: hasOneOf(me, ['manager', 'auditor']) ? me.districts : [] };

@@ -87,6 +87,8 @@ export type Recorded<D extends Decision = Decision> = D & {
   issued: IssuedPaper[];
   /** The mediator chosen on receipt, where the district has one. */
   assigned: AccountId | null;
+  /** The nearest manager, where the event may leave to be done what no mediator may. */
+  desk?: AccountId | null;
   /** What the law says of the case's limitation; only where the event changed what that day depends on. */
   limitation?: LastSafeDay;
 };

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { catchUp, currentState, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
 import type { Orm } from '../persistence/orm.ts';
+import { cannotReplay } from './replay.ts';
 
 export type Reconciled = { started: number; caughtUp: number };
 
@@ -13,13 +14,15 @@ type OpenCase = Pick<CaseRecord, 'id' | 'story' | 'seq'>;
 
 const BATCH = 20;
 const EVERY_MS = 15_000;
+const PATIENCE_MS = 20_000;
+const LOST = 'its history cannot be replayed; started again from the record';
 
 /** Runs until `signal` aborts, a batch at a time, so that people's commands are not held up. */
 export async function reconcileCases(round: Round, log: Logger, signal: AbortSignal): Promise<void> {
   for (let after: CaseRecord['id'] | null = null; !signal.aborted; ) {
     try {
       const cases = await openCases(round.orm, after);
-      const { started, caughtUp } = await reconcile(round, cases);
+      const { started, caughtUp } = await reconcile(round, cases, log);
       if (started + caughtUp > 0)
         log.warn({ started, caughtUp }, 'reconcile: cases brought up to their record');
       after = cases.at(-1)?.id ?? null;
@@ -39,28 +42,55 @@ async function openCases(orm: Orm, after: CaseRecord['id'] | null): Promise<Open
   return orm.em.fork().find(CaseRecord, where, { fields, orderBy: { id: 'asc' }, limit: BATCH });
 }
 
-/** One look at each of these cases. */
-export async function reconcile(
-  { client, taskQueue }: Round,
-  cases: readonly OpenCase[],
-): Promise<Reconciled> {
+/** One look at each of these cases; one that cannot be brought up does not hold up the others. */
+export async function reconcile(round: Round, cases: readonly OpenCase[], log?: Logger): Promise<Reconciled> {
   const done: Reconciled = { started: 0, caughtUp: 0 };
-  for (const { id, story, seq } of cases) {
-    const workflowId = workflowIdOf(story, id);
-    const handle = client.workflow.getHandle(workflowId);
-    const status = await handle.describe().then(
-      (description) => description.status.name,
-      () => 'UNKNOWN' as const,
-    );
-    if (status !== 'RUNNING') {
-      const start = { workflowId, taskQueue, args: [id], workflowIdConflictPolicy: 'USE_EXISTING' } as const;
-      await client.workflow.start(workflowTypes[story], start);
-      done.started += 1;
-      // One that has just begun reads the record itself.
-    } else if (((await handle.query(currentState))?.seq ?? seq) < seq) {
-      await handle.executeUpdate(catchUp);
-      done.caughtUp += 1;
+  for (const one of cases) {
+    try {
+      const what = await lookAt(round, one, log);
+      if (what !== null) done[what] += 1;
+    } catch (error) {
+      log?.warn(
+        { case: one.id, error: error instanceof Error ? error.name : 'unknown' },
+        'reconcile: a case could not be looked at, tried again in the next round',
+      );
     }
   }
   return done;
+}
+
+async function lookAt(
+  { client, taskQueue }: Round,
+  { id, story, seq }: OpenCase,
+  log: Logger | undefined,
+): Promise<keyof Reconciled | null> {
+  const workflowId = workflowIdOf(story, id);
+  const handle = client.workflow.getHandle(workflowId);
+  const status = await handle.describe().then(
+    (description) => description.status.name,
+    () => 'UNKNOWN' as const,
+  );
+  if (status === 'RUNNING') {
+    const state = await client
+      .withDeadline(Date.now() + PATIENCE_MS, () => handle.query(currentState))
+      .catch(async (error: unknown) => {
+        if (!(await cannotReplay(handle, error))) throw error;
+        return 'lost' as const;
+      });
+    if (state !== 'lost') {
+      if ((state?.seq ?? seq) >= seq) return null;
+      await client.withDeadline(Date.now() + PATIENCE_MS, () => handle.executeUpdate(catchUp));
+      return 'caughtUp';
+    }
+    // The record is the truth: what its history cannot tell any more, its snapshot does.
+    await handle.terminate(LOST);
+    log?.warn(
+      { case: id },
+      'reconcile: a history could not be replayed, the case is started from its record',
+    );
+  }
+  const start = { workflowId, taskQueue, args: [id], workflowIdConflictPolicy: 'USE_EXISTING' } as const;
+  // One that has just begun reads the record itself.
+  await client.workflow.start(workflowTypes[story], start);
+  return 'started';
 }

@@ -1,7 +1,7 @@
 /** Replays histories on today's workflow code: what no longer agrees would break running cases. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError, type WorkflowHandle } from '@temporalio/client';
 import { Worker, type WorkflowBundle } from '@temporalio/worker';
 
 export type Replayed = { workflow: string; ok: boolean; error: string | null };
@@ -36,4 +36,29 @@ export function savedHistories(folder: string): Histories {
 /** The histories of the cases that run now. */
 export function runningHistories(client: Client): Histories {
   return client.workflow.list({ query: "ExecutionStatus = 'Running'" }).intoHistories({ concurrency: 4 });
+}
+
+const NONDETERMINISM = /TMPRL1100|nondeterminis/i;
+/** gRPC: a workflow whose task has failed answers no query. */
+const FAILED_PRECONDITION = 9;
+
+/** Whether a query went unanswered because the workflow's history and today's code no longer agree; not because the engine or a worker is away. */
+export async function cannotReplay(
+  handle: Pick<WorkflowHandle, 'fetchHistory'>,
+  error: unknown,
+): Promise<boolean> {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (NONDETERMINISM.test(one.message)) return true;
+    if (isGrpcServiceError(one) && one.code === FAILED_PRECONDITION) return hasFailedReplay(handle);
+  }
+  return false;
+}
+
+async function hasFailedReplay(handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<boolean> {
+  const { events } = await handle.fetchHistory();
+  const last = events?.findLast(
+    ({ workflowTaskFailedEventAttributes: failed, workflowTaskCompletedEventAttributes: completed }) =>
+      failed != null || completed != null,
+  );
+  return NONDETERMINISM.test(last?.workflowTaskFailedEventAttributes?.failure?.message ?? '');
 }

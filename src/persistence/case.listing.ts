@@ -1,6 +1,8 @@
 /** What any case shows of itself: its course, clocks, papers and tasks. */
 import type { CaseState, Recorded } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
+import type { LedgerEntry } from '../domain/dispute/limitation.ts';
+import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import { readSnapshot } from '../domain/story.ts';
 import type { Texts } from './case-event.entity.ts';
@@ -139,11 +141,17 @@ export async function snapshotOf(em: Em, id: CaseId): Promise<CaseState | null> 
   return row === undefined ? null : readSnapshot(row.snapshot);
 }
 
-/** The evidence written down with an event, by the event's `seq`. */
-export async function listEvidence(em: Em, id: CaseId): Promise<Map<number, string>> {
-  const rows = await em.execute<{ seq: number; evidence: string }[]>(
-    `select seq, texts->>'evidence' as evidence from case_text where case_id = ? and texts->>'evidence' is not null`,
-    [id],
+/** What proves an entry of a case's limitation ledger: written down with the event that made it, here or in the group it came from. */
+export async function listEvidence(
+  em: Em,
+  { id, limitation: { events } }: Pick<DisputeState, 'id' | 'limitation'>,
+): Promise<(entry: LedgerEntry) => string | null> {
+  const cases = [id, ...events.flatMap(({ from }) => (from === undefined ? [] : [from.case]))];
+  const rows = await em.execute<{ at: string; evidence: string }[]>(
+    `select case_id::text || '/' || seq as at, texts->>'evidence' as evidence from case_text
+     where case_id in (?) and texts->>'evidence' is not null`,
+    [[...new Set(cases)]],
   );
-  return new Map(rows.map(({ seq, evidence }) => [seq, evidence]));
+  const written = new Map(rows.map(({ at, evidence }) => [at, evidence]));
+  return ({ seq, from }) => written.get(`${from?.case ?? id}/${from?.seq ?? seq}`) ?? null;
 }

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Channel } from '../domain/dispute/parts.ts';
+import type { PartyKind } from '../domain/dispute/party-kinds.ts';
 import type { CaseId, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
 
@@ -56,7 +57,7 @@ export const Party = defineEntity({
     representative: p.text().nullable(),
     representativeTitle: p.text().nullable(),
     /** Workers: employee, platform, past-retirement, service. Employers: employer, contractor, dispatch, platform. */
-    kind: p.string().nullable(),
+    kind: p.string().$type<PartyKind>().nullable(),
     /** Further fields of the element form: nationality, workplace, registered address … */
     details: p.json<Record<string, string | boolean>>(),
     agent: p.json<Agent>().nullable(),

@@ -74,7 +74,7 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
        c.opened_on::text as "receivedOn", d.amount_fen::float8 as amount, c.owner,
        coalesce(a.name, '') as "ownerName", c.next_action as "nextAction", c.next_on::text as "nextOn",
        (select p.name from party p where p.dispute_id = d.id and p.side = 'worker' order by p.no limit 1) as worker,
-       (select count(*)::int from party p where p.dispute_id = d.id and p.side = 'worker') as "workerCount",
+       ${workersOf('c')} as "workerCount",
        (select p.name from party p where p.dispute_id = d.id and p.side = 'employer' order by p.no limit 1) as employer,
        (${column})::text as "sortValue"
      from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
@@ -84,6 +84,12 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
     asked,
   );
 }
+
+/** How many workers a case has; those who went to a case of their own are counted there. */
+export const workersOf = (record: string): string =>
+  `(select count(*)::int from party w where w.dispute_id = ${record}.id and w.side = 'worker' and not exists (
+     select 1 from jsonb_array_elements(${record}.snapshot->'left') l
+     where l->>'party' = w.id::text and l->>'dispute' is not null))`;
 
 export type PartyRow = {
   id: PartyId;

@@ -4,9 +4,11 @@ import { FIRST_PACK } from '../domain/case.ts';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Carried } from '../domain/dispute/carried.ts';
+import type { LimitationState } from '../domain/dispute/limitation.ts';
 import type { Channel, Procedure } from '../domain/dispute/parts.ts';
-import { newDispute } from '../domain/dispute/state.ts';
-import type { CaseId, CommandId, DistrictCode } from '../domain/ids.ts';
+import { isOutsideLabourLaw } from '../domain/dispute/party-kinds.ts';
+import { type DisputeState, newDispute } from '../domain/dispute/state.ts';
+import type { CaseId, CommandId, DistrictCode, PartyId } from '../domain/ids.ts';
 import { type Fen, sumFen } from '../domain/money.ts';
 import type { Actor } from '../domain/role.ts';
 import type { Texts } from './case-event.entity.ts';
@@ -17,7 +19,7 @@ import { Dispute, type Elements } from './dispute.entity.ts';
 import { CHAIN_START } from './hash-chain.ts';
 import type { Em } from './orm.ts';
 import { nextNumber } from './paper.repository.ts';
-import { isOutsideLabourLaw, type PartyGiven, writeClaims, writeParties } from './party.repository.ts';
+import { type PartyGiven, writeClaims, writeParties } from './party.repository.ts';
 
 export type IntakeParty = PartyGiven;
 
@@ -29,6 +31,8 @@ export type IntakeClaim = {
   worker?: number | undefined;
   from?: Day | undefined;
   until?: Day | undefined;
+  /** What the law works the sum out from, where it is known already. */
+  facts?: object | null | undefined;
 };
 
 export type Intake = {
@@ -55,8 +59,8 @@ export type TakenIn = {
   by: Actor;
   fingerprint: string;
   at: Date;
-  /** Where another case opens it: its id, and the command that did. */
-  opened?: { id: CaseId; causedBy: CommandId };
+  /** Where another case opens it: its id, and the command that did; of a group's member also the day and what the ledger held. */
+  opened?: { id: CaseId; causedBy: CommandId; on?: Day; limitation?: LimitationState };
   /** The short record: its first command settles it. */
   settled?: { asked: object; texts: Texts };
   /** A register's case: its first command carries it to where it had come, on the day it is imported. */
@@ -80,7 +84,8 @@ export async function takeIn(
   }: TakenIn,
 ): Promise<Command> {
   const id = opened?.id ?? (randomUUID() as string as CaseId);
-  const year = Number(receivedOn.slice(0, 4));
+  const openedOn = opened?.on ?? receivedOn;
+  const year = Number(openedOn.slice(0, 4));
   const n = await nextNumber(em, 'receipt', year);
   const workers = writeParties(em, id, 'worker', 1, intake.workers);
   const employers = writeParties(em, id, 'employer', workers.length + 1, intake.employers);
@@ -112,12 +117,16 @@ export async function takeIn(
     channel: intake.channel,
     procedure: intake.procedure ?? null,
     isLabourRelation: intake.workers.some(({ kind }) => !isOutsideLabourLaw(kind)),
+    kinds: Object.fromEntries(workers.map((id, index) => [id, intake.workers[index]?.kind ?? null])),
     heads: intake.claims.map(({ head }) => head),
     workers,
     employers,
     receivedOn,
     pack,
     employmentEndedOn: intake.employmentEndedOn ?? null,
+    agents: agentsOf([...intake.workers, ...intake.employers], [...workers, ...employers]),
+    linesWithFacts: intake.claims.flatMap(({ facts }, index) => (facts ? [index + 1] : [])),
+    ...(opened?.limitation === undefined ? {} : { limitation: opened.limitation }),
   });
   em.create(CaseRecord, {
     id,
@@ -128,14 +137,14 @@ export async function takeIn(
     snapshot,
     owner: imported?.carried.owner ?? by.account,
     nextAction: 'take-up',
-    nextOn: receivedOn,
+    nextOn: openedOn,
     openedOn: receivedOn,
     isOpen: true,
     headHash: CHAIN_START,
     createdAt: at,
     updatedAt: at,
   });
-  const order = { id: commandId, on: imported?.on ?? receivedOn, by, seen: 0 };
+  const order = { id: commandId, on: imported?.on ?? openedOn, by, seen: 0 };
   return createCommand(
     em,
     {
@@ -149,4 +158,9 @@ export async function takeIn(
     // A register's cases wait for the relay, many at a time.
     opened === undefined && imported === undefined,
   );
+}
+
+function agentsOf(given: readonly PartyGiven[], ids: readonly PartyId[]): DisputeState['agents'] {
+  const agents = given.map(({ agent }, index) => (agent ? [[ids[index], agent.scope] as const] : []));
+  return Object.fromEntries(agents.flat());
 }

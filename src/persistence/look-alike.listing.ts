@@ -1,7 +1,9 @@
 /** Look-alikes: the same people at odds before, and what is on record of an employer. */
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
+import { COLLECTIVE } from '../domain/dispute/group.ts';
 import type { AccountId, CaseId, DistrictCode } from '../domain/ids.ts';
+import { workersOf } from './dispute.listing.ts';
 import type { Em } from './orm.ts';
 
 export type LookedFor = {
@@ -127,8 +129,6 @@ export type EmployerHistory = {
   elsewhere: number;
 };
 
-/** Ten workers and more are a collective dispute 集体争议. */
-const COLLECTIVE = 10;
 const SHOWN = 20;
 
 type HistoryRow = EmployerHistory['cases'][number] & {
@@ -137,6 +137,7 @@ type HistoryRow = EmployerHistory['cases'][number] & {
   isAgreed: boolean;
   isFailed: boolean;
   isDefaulted: boolean;
+  isCollective: boolean;
 };
 
 /** What is on record of an employer, by its credit code or its name, in the whole city. */
@@ -152,7 +153,7 @@ export async function employerHistory(
   return {
     total: rows.length,
     open: count(({ isOpen }) => isOpen),
-    collective: count(({ workerCount }) => workerCount >= COLLECTIVE),
+    collective: count(({ isCollective }) => isCollective),
     agreed: count(({ isAgreed }) => isAgreed),
     failed: count(({ isFailed }) => isFailed),
     defaulted: count(({ isDefaulted }) => isDefaulted),
@@ -177,7 +178,8 @@ export function historySql(keys: Keys): { sql: string; values: unknown[] } {
   return {
     sql: `select c.id as case, d.receipt_number as "receiptNumber", c.state, c.opened_on::text as "receivedOn",
        c.district, c.is_open as "isOpen",
-       (select count(*)::int from party w where w.dispute_id = c.id and w.side = 'worker') as "workerCount",
+       ${workersOf('c')} as "workerCount",
+       (select count(*) from party w where w.dispute_id = c.id and w.side = 'worker') >= ${COLLECTIVE} as "isCollective",
        ${happened('agreement-signed', 'agreed', 'performing', 'performed', 'defaulted')} as "isAgreed", ${happened('mediation-failed', 'failed')} as "isFailed",
        ${happened('default-declared', 'defaulted')} as "isDefaulted"
      from (select p.dispute_id from party p where p.side = 'employer' and p.credit_code in (?)

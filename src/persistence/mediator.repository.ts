@@ -24,7 +24,7 @@ export async function rankableMediators(
   em: Em,
   { district, day, recused = [] }: Asked,
 ): Promise<RankableMediator[]> {
-  const rows = await em.execute<Omit<RankableMediator, 'isRecused' | 'conflicts'>[]>(
+  const rows = await em.execute<Omit<RankableMediator, 'isRecused'>[]>(
     `with recursive up as (
        select code, parent from district where code = ?
        union select d.code, d.parent from district d join up u on d.code = u.parent)
@@ -36,7 +36,7 @@ export async function rankableMediators(
      where a.is_active and 'mediator' = any(a.roles) order by a.login`,
     [district, day, day],
   );
-  return rows.map((row) => ({ ...row, isRecused: recused.includes(row.account), conflicts: [] }));
+  return rows.map((row) => ({ ...row, isRecused: recused.includes(row.account) }));
 }
 
 export type MediatorWanted = {

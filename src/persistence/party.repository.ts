@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
+import type { PartyKind } from '../domain/dispute/party-kinds.ts';
 import type { CaseId, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
-import { Claim, type Gender, Party, type PartySide } from './dispute.entity.ts';
+import { type Agent, Claim, type Gender, Party, type PartySide } from './dispute.entity.ts';
 import type { Em } from './orm.ts';
 
 export type PartyGiven = {
@@ -17,14 +18,12 @@ export type PartyGiven = {
   creditCode?: string | undefined;
   representative?: string | undefined;
   representativeTitle?: string | undefined;
-  kind?: string | undefined;
+  kind?: PartyKind | undefined;
   isConsenting?: boolean | undefined;
+  /** Only of one who comes from another case: what was written down of them there. */
+  details?: Party['details'] | undefined;
+  agent?: Agent | null | undefined;
 };
-
-/** Work on a platform or under a service contract: no labour relation, so no labour arbitration. */
-export function isOutsideLabourLaw(kind: string | undefined): boolean {
-  return kind === 'platform' || kind === 'service';
-}
 
 /** Gives their ids, in order; numbered from `no`. */
 export function writeParties(
@@ -52,8 +51,11 @@ export function writeParties(
       representative: party.representative ?? null,
       representativeTitle: party.representativeTitle ?? null,
       kind: party.kind ?? null,
-      details: party.isConsenting === undefined ? {} : { isConsenting: party.isConsenting },
-      agent: null,
+      details: {
+        ...party.details,
+        ...(party.isConsenting === undefined ? {} : { isConsenting: party.isConsenting }),
+      },
+      agent: party.agent ?? null,
     });
     return id;
   });
@@ -66,16 +68,17 @@ export type ClaimGiven = {
   party: PartyId | null;
   from?: Day | undefined;
   until?: Day | undefined;
+  facts?: object | null | undefined;
 };
 
 export function writeClaims(em: Em, disputeId: CaseId, no: number, given: readonly ClaimGiven[]): void {
-  for (const [index, { from, until, ...claim }] of given.entries())
+  for (const [index, { from, until, facts, ...claim }] of given.entries())
     em.create(Claim, {
       disputeId,
       no: no + index,
       ...claim,
       fromDay: from ?? null,
       untilDay: until ?? null,
-      facts: null,
+      facts: facts ?? null,
     });
 }

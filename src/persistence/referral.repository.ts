@@ -7,6 +7,7 @@ import { type Enclosed, type IncomingChannel, newReferral, type Urgency } from '
 import { Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/role.ts';
 import { nearestWith } from './account.repository.ts';
+import { CaseEvent } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
 import type { Body } from './city.entity.ts';
 import type { Command } from './command.entity.ts';
@@ -113,6 +114,12 @@ export async function findFiles(
     if (found === undefined) throw new Refusal('referral/file-unknown', { file: id });
     return found;
   });
+}
+
+/** Recalled by us, or returned by the body: what an outcome alone does not tell, for a report may be `other` too. */
+export async function isTakenBack(em: Em, id: CaseId): Promise<boolean> {
+  const kinds = ['referral-recalled', 'referral-returned'];
+  return (await em.count(CaseEvent, { caseId: id, kind: { $in: kinds } })) > 0;
 }
 
 /** What enclosed files are called: a paper by its kind and number, evidence by its name. */

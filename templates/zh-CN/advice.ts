@@ -1,5 +1,5 @@
 /** What the system advises and why: who should mediate, which door to take, which body to ask. Blanks are filled with the facts. */
-import type { AssignmentReasonCode, ConflictTie } from '../../src/domain/dispute/assignment.ts';
+import type { AssignmentReasonCode } from '../../src/domain/dispute/assignment.ts';
 import type { CapacityKind } from '../../src/domain/dispute/capacity.ts';
 import type { DoorReason } from '../../src/domain/dispute/doors.ts';
 import type { ChainWhy, WorkerGroup } from '../../src/law/chain.ts';
@@ -7,7 +7,6 @@ import { codeWords } from './words.ts';
 
 export const assignmentReasonWords = {
   recused: '本案已回避',
-  conflict: '与本案有利害关系：{ties}',
   away: '请假中，返岗日未定',
   'away-until': '请假至 {until}',
   'other-district': '本案不在其工作区县内',
@@ -22,18 +21,10 @@ export const assignmentReasonWords = {
 
 /** How the ranking is made, for those who ask. */
 export const rankingRule = [
-  '回避、有利害关系、请假和不在本区县工作的，不能办理本案，列在最后',
+  '回避、请假和不在本区县工作的，不能办理本案，列在最后',
   '其余的依次比较：是否还有余力（在办上限）、是否就在本区县、专长符合几项请求、未办结件数多少',
   '以上都相同的，按登录名排列，结果不因何人何时查询而不同',
 ];
-
-export const conflictTieWords = {
-  party: '是一方当事人',
-  relative: '与当事人或者代理人有近亲属关系',
-  interest: '与纠纷有利害关系',
-  agent: '曾担任一方的代理人或者律师',
-  impartiality: '有其他可能影响公正调解的关系',
-} as const satisfies Record<ConflictTie, string>;
 
 export const doorReasonWords = {
   'review-by-default': '劳动争议达成协议的，一般自协议生效之日起十五日内双方共同申请仲裁审查，换取仲裁调解书',
@@ -87,7 +78,7 @@ export const capacityKindWords = {
   'enterprise-committee': codeWords['enterprise-committee'],
 } as const satisfies Record<CapacityKind, string>;
 
-const words: Record<string, string> = { ...codeWords, ...conflictTieWords };
+const words: Record<string, string> = codeWords;
 
 type Facts = Readonly<Record<string, string | number | readonly string[]>>;
 

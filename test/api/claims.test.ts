@@ -47,6 +47,8 @@ describe('claims', () => {
 
   const refused: [what: string, no: number, body: unknown, status: number, code: string][] = [
     ['of a line there is none of', 4, arrears, 422, 'claim/unknown-line'],
+    ['of the last line a case may have', 600, arrears, 422, 'claim/unknown-line'],
+    ['of a line beyond', 601, arrears, 400, 'input/invalid'],
     ['that lack a field', 1, { kind: 'wage-arrears' }, 422, 'claim/missing-field'],
     ['that end before they start', 2, { ...dismissal, endedOn: '2025-01-01' }, 422, 'day/reversed'],
     ['of another kind than the line', 2, arrears, 422, 'claim/not-of-this-head'],

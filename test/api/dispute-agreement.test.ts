@@ -70,6 +70,20 @@ describe('terms', () => {
     },
   );
 
+  test('of more lines than one agreement may hold are refused with their number', async () => {
+    const many = (count: number) => Array.from({ length: count }, () => share(0, '1.00'));
+    const lots = (last: number) => [
+      ...Array.from({ length: 15 }, () => one({ shares: many(400) })),
+      one({ shares: many(last) }),
+    ];
+    const answer = await draft({ instalments: lots(1) });
+    expect(why(answer)).toEqual([400, 'input/invalid']);
+    expect(answer.text).toContain('逐人明细各期合计 6001 条，一份协议最多 6000 条');
+    // As many as it may hold pass the door: what is wrong with them is their sum.
+    const full = await draft({ instalments: lots(1).slice(0, 15) });
+    expect(why(full)).toEqual([422, 'agreement/shares-do-not-add-up']);
+  });
+
   test.each<[what: string, changes: () => object, answer: unknown[]]>([
     [
       'with shares that do not add up',

@@ -109,6 +109,13 @@ describe('a capacity whose papers are signed off', () => {
     expect(await refused(colleague, id, 'check-agreement')).toEqual([409, 'agreement/not-drafted']);
     await act(mediator, id, 'draft-agreement', terms);
     expect(await next()).toContain('check-agreement');
+    // What the mediator may not do is not on the mediator's list.
+    const mine = async (caller: typeof mediator) =>
+      ((await caller.get('/api/tasks?limit=500')).body.items as { case: string; why: string }[])
+        .filter((task) => task.case === id)
+        .map(({ why }) => why);
+    expect(await mine(mediator)).not.toContain('check-agreement');
+    expect(await mine(colleague)).toContain('check-agreement');
     const signatures = await signaturesOf(desk.clerk, id);
     expect(await refused(mediator, id, 'sign-agreement', body(signatures))).toEqual([
       409,

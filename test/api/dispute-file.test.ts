@@ -14,6 +14,7 @@ import {
   refused,
   running,
   signed,
+  type Told,
   taken,
   why,
 } from './dispute-course.ts';
@@ -177,10 +178,33 @@ describe('a file is opened again by two people', () => {
     const id = await signed(desk);
     await act(mediator, id, 'declare-default', { on: '2026-03-23', instalment: 1, note: '未付' });
     await close(id, { reason: 'handed-to-enforcement', note: '已申请执行' });
-    expect(await reopened(id)).toMatchObject({ state: 'defaulted', tasks: ['ask-remedy'] });
+    expect(await reopened(id)).toMatchObject({
+      state: 'defaulted',
+      tasks: ['ask-remedy', 'watch-instalment'],
+    });
     await act(mediator, id, 'record-payment', { on: '2026-03-31', instalment: 1, amount: '12600.00' });
     expect((await detail(desk.clerk, id)).state).toBe('performed');
   });
+});
+
+test('a long course is read page by page, each with its texts as they now stand', async () => {
+  const id = await mediated(desk);
+  const held = (await course(mediator, id)).find(({ kind }) => kind === 'session-held')!;
+  await act(mediator, id, 'correct', { seq: held.seq, field: 'minutes', text: '改正后的笔录', note: '笔误' });
+  const whole = await course(mediator, id);
+  const read: Told[] = [];
+  let cursor: unknown = '';
+  while (cursor !== null) {
+    const { body } = await mediator.get(
+      `/api/disputes/${id}/events?limit=2${cursor ? `&cursor=${cursor}` : ''}`,
+    );
+    read.push(...(body.items as Told[]));
+    expect((body.items as Told[]).length).toBeLessThanOrEqual(2);
+    cursor = body.nextCursor;
+  }
+  expect(read).toEqual(whole);
+  expect(read.find(({ seq }) => seq === held.seq)?.texts).toMatchObject({ minutes: '改正后的笔录' });
+  expect((await mediator.get(`/api/disputes/${id}/events?cursor=weather`)).body.code).toBe('list/bad-cursor');
 });
 
 describe('words are put right', () => {
@@ -198,6 +222,10 @@ describe('words are put right', () => {
     expect(await refused(mediator, id, 'correct', { ...correct, field: 'weather' })).toEqual([
       422,
       'correction/unknown-field',
+    ]);
+    // A field's name enters the history, so it is no text.
+    expect(await refused(mediator, id, 'correct', { ...correct, field: '张三的电话' })).toEqual([
+      ...[400, 'input/invalid'],
     ]);
     expect(await refused(desk.clerk, id, 'correct', correct)).toEqual([403, 'case/not-yours-to-do']);
     await act(mediator, id, 'correct', correct);

@@ -5,6 +5,7 @@ import {
   type Desk,
   deskOf,
   detail,
+  employer,
   mediated,
   promote,
   refused,
@@ -83,6 +84,53 @@ test('money of two workers comes in by whom it was for, in part, and then whole'
     [true, false],
     [false, true],
   ]);
+});
+
+test('of two employers’ money it is written down which of them paid, and put right for that one alone', async () => {
+  await promote(city, 'mediator-411303');
+  const id = await mediated(desk, { employers: [employer(1), employer(2)] });
+  const { workers, employers } = await sidesOf(desk.clerk, id);
+  const share = (place: number, amount: string) => ({ payer: employers[place], payee: workers[0], amount });
+  const instalments = [{ ...one('15000.00'), shares: [share(0, '10000.00'), share(1, '5000.00')] }];
+  await act(mediator, id, 'draft-agreement', { ...terms, instalments });
+  await sign(desk, id);
+  const payment = { on: '2026-03-19', instalment: 1, amount: '3000.00' };
+  expect(await refused(mediator, id, 'record-payment', payment)).toEqual([422, 'instalment/payer-missing']);
+  expect(await refused(mediator, id, 'record-payment', { ...payment, payer: workers[0] })).toEqual([
+    422,
+    'party/not-an-employer',
+  ]);
+  await act(mediator, id, 'record-payment', { ...payment, payer: employers[1] });
+  expect(await sums(id)).toEqual([['3000.00', '0.00', '3000.00']]);
+  const correction = { on: '2026-03-20', instalment: 1, paid: '2000.00', note: '回单为2000元' };
+  expect(await refused(mediator, id, 'correct-payment', correction)).toEqual([
+    422,
+    'instalment/payer-missing',
+  ]);
+  await act(mediator, id, 'correct-payment', { ...correction, payer: employers[1] });
+  const [request] = (await detail(desk.clerk, id)).requests;
+  expect(request).toMatchObject({ payer: employers[1], payee: null, seen: '3000.00', paid: '2000.00' });
+  const approve = { on: '2026-03-20', no: request?.no };
+  await act(mediator, id, 'record-payment', { ...payment, amount: '1000.00', payer: employers[1] });
+  expect(await refused(desk.manager, id, 'approve-request', approve)).toEqual([409, 'approval/paid-since']);
+  await act(desk.manager, id, 'reject-request', { ...approve, note: '其间又到账1000元' });
+  await act(mediator, id, 'correct-payment', { ...correction, paid: '3000.00', payer: employers[1] });
+  const [again] = (await detail(desk.clerk, id)).requests;
+  await act(desk.manager, id, 'approve-request', { ...approve, no: again?.no });
+  expect(await sums(id)).toEqual([['3000.00', '0.00', '3000.00']]);
+});
+
+test('a double click on money is one payment, an equal one later is another', async () => {
+  const id = await signed(desk);
+  const payment = { on: '2026-03-19', instalment: 1, amount: '1000.00' };
+  const send = (headers: Record<string, string> = {}) =>
+    mediator.with(headers).post(`/api/disputes/${id}/record-payment`, payment);
+  const seen = { 'if-match': `"${(await detail(desk.clerk, id)).seq}"` };
+  const [once, twice] = [await send(seen), await send(seen)];
+  expect([once.status, twice.status, twice.body.command]).toEqual([200, 200, once.body.command]);
+  expect(await sums(id)).toEqual([['1000.00', '1000.00']]);
+  expect((await send()).body.command).not.toBe(once.body.command);
+  expect(await sums(id)).toEqual([['2000.00', '2000.00']]);
 });
 
 test('a default is declared once the day is over, and the worker says what is to be done', async () => {

@@ -141,14 +141,24 @@ describe('those who go their own way', () => {
       state: 'mediating',
       agreement: null,
       group: { members: workers.slice(0, 9) },
+      ...{ amount: '9000.00' },
     });
+    expect(parent.claims.map(({ no, party }) => [no, party])).toEqual(
+      workers.slice(0, 9).map((party, index) => [index + 1, party]),
+    );
     const draft = before.find(({ kind }) => kind === 'agreement')?.id;
     expect(parent.papers.find((one) => one.id === draft)?.status).toBe('void');
 
     await until(async () => (await mediator.get(`/api/disputes/${own}`)).body.state === 'received');
     const child = await detail(mediator, own);
     expect(child).toMatchObject({
-      ...{ receivedOn: later, channel: 'desk', place: parent.place, facts: parent.facts, amount: '2000.00' },
+      ...{
+        receivedOn: '2026-03-02',
+        channel: 'desk',
+        place: parent.place,
+        facts: parent.facts,
+        amount: '2000.00',
+      },
       parties: [
         { side: 'worker', name: '周示例10', isConsenting: true },
         { side: 'worker', name: '周示例11', isConsenting: false },
@@ -171,6 +181,52 @@ describe('those who go their own way', () => {
     const withGone = termsFor(employers[0], workers);
     expect(await refused(mediator, id, 'draft-agreement', withGone)).toEqual([422, 'party/not-a-member']);
     await act(mediator, id, 'draft-agreement', termsFor(employers[0], workers.slice(0, 9)));
+  });
+
+  test('take along their time, their agent and their sums; whoever has no line of their own cannot leave so', async () => {
+    const id = await mediated(desk, {
+      workers: people(3),
+      claims: [
+        { head: 'confirm-relation', amount: '0.00', basis: '未签合同', worker: 1 },
+        wages('1000.00', { worker: 2 }),
+        wages('500.00'),
+      ],
+    });
+    const { workers } = await sidesOf(desk.clerk, id);
+    const demanded = { event: 'demand', happenedOn: '2026-02-20', evidence: '催款微信记录' };
+    await act(mediator, id, 'record-limitation-event', demanded);
+    const agent = { name: '郑示例', occupation: '律师', phone: '13900001111', scope: 'special' };
+    await act(mediator, id, 'appoint-agent', { party: workers[0], ...agent });
+    const own = { why: 'own-case', note: '另案办理' };
+    expect(await refused(mediator, id, 'separate-members', { parties: [workers[2]], ...own })).toEqual([
+      ...[409, 'group/member-without-claim'],
+    ]);
+    await act(mediator, id, 'separate-members', { parties: [workers[0]], ...own });
+    const parent = await detail(mediator, id);
+    const apart = parent.parties.find((one) => one.id === workers[0])?.left?.dispute ?? '';
+    await until(async () => (await mediator.get(`/api/disputes/${apart}`)).body.state === 'received');
+    const child = await detail(mediator, apart);
+    expect([parent.claims.map(({ no, head }) => [no, head]), parent.amount]).toEqual([
+      [
+        [1, 'wages'],
+        [2, 'wages'],
+      ],
+      '1500.00',
+    ]);
+    expect([child.claims.map(({ head }) => head), child.amount]).toEqual([['confirm-relation'], '0.00']);
+    expect(child.parties[0]?.agent).toMatchObject({ name: '郑示例', scope: 'special' });
+    expect(child.parties[0]?.agent).toEqual(parent.parties[0]?.agent);
+    const ledger = (one: typeof child) =>
+      one.limitation.events.map(({ kind, on, evidence }) => [kind, on, evidence]).sort();
+    expect(ledger(child)).toEqual(ledger(parent));
+    expect(ledger(child)).toContainEqual(['demand', '2026-02-20', '催款微信记录']);
+    const rows = (await mediator.get('/api/disputes?limit=500')).body.items as Record<string, unknown>[];
+    const counted = [id, apart].map((one) => rows.find((row) => row.id === one)?.workerCount);
+    expect(counted).toEqual([2, 1]);
+    const begun = child.clocks.filter(({ rule }) => rule !== 'limitation.last-safe-day');
+    expect(begun.length).toBeGreaterThan(0);
+    // The desk's periods begin with the new case, not with the group's receipt.
+    expect(begun.filter(({ startedOn }) => startedOn !== later)).toEqual([]);
   });
 
   test.each(['withdrew', 'settled-apart'] as const)('%s: without a case of their own', async (why) => {

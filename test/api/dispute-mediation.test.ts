@@ -11,6 +11,7 @@ import {
   refused,
   running,
   taken,
+  terms,
 } from './dispute-course.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { act, later } from './law-acts.ts';
@@ -150,7 +151,27 @@ describe('the period', () => {
   });
 });
 
-test.each(['time-over', 'refused', 'too-far-apart', 'would-not-sign'] as const)(
+test('a mediation fails for time once its period is over, not before', async () => {
+  const id = await mediated(desk);
+  const said = { reason: 'time-over', note: '期满未成' };
+  expect(await refused(mediator, id, 'fail', { on: later, ...said })).toEqual([409, 'mediation/period-runs']);
+  await act(mediator, id, 'fail', { on: '2026-05-06', ...said });
+  expect(await detail(desk.clerk, id)).toMatchObject({ state: 'failed', concludedOn: '2026-05-06' });
+});
+
+test('a draft that is dropped is void, and terms are open again', async () => {
+  const id = await mediated(desk);
+  await act(mediator, id, 'draft-agreement', terms);
+  await act(mediator, id, 'drop-draft', { note: '请求还要变更' });
+  const { agreement, papers } = (await detail(desk.clerk, id)) as {
+    agreement: unknown;
+    papers: { kind: string; status: string }[];
+  };
+  expect(agreement).toBeNull();
+  expect(papers.filter(({ kind }) => kind === 'agreement')).toMatchObject([{ status: 'void' }]);
+});
+
+test.each(['refused', 'too-far-apart', 'would-not-sign'] as const)(
   'a mediation that fails (%s) ends its clocks and says so in a paper',
   async (reason) => {
     const id = await mediated(desk);

@@ -103,6 +103,12 @@ describe('not yet', () => {
     await act(mediator, drafted, 'draft-agreement', terms);
     group = await taken(desk, { workers: Array.from({ length: 10 }, (_, index) => worker(index + 1)) });
   });
+  test('what a paper is about is a number or a code: no words enter the history', async () => {
+    const id = await taken(desk);
+    const about = { papers: [{ kind: 'application', about: '张三欠我钱' }] };
+    expect(await refused(desk.mediator, id, 'issue-papers', about)).toEqual([400, 'input/invalid']);
+  });
+
   test.each<[kind: string, of: () => string, about: string | undefined, waits: string]>([
     ['mediation-notice', () => fresh, '1', '会议'],
     ['minutes', () => fresh, '1', '会议'],

@@ -154,6 +154,22 @@ test('an agent is there with their authority; a party of another case is not kno
     ]);
 });
 
+test('a worker’s kind put right later opens and shuts the door to arbitration review', async () => {
+  const id = await taken(desk, { workers: [worker(1, { kind: 'service' })] });
+  const { workers } = await sidesOf(desk.clerk, id);
+  const review = async () =>
+    (await detail(desk.clerk, id)).doors.find(({ door }) => door === 'arbitration-review')?.isOpen;
+  expect(await review()).toBe(false);
+  await act(desk.clerk, id, 'complete-party', { party: workers[0], kind: 'employee' });
+  expect(await review()).toBe(true);
+  expect((await detail(desk.clerk, id)).parties[0]?.kind).toBe('employee');
+  await act(desk.clerk, id, 'complete-party', { party: workers[0], kind: 'platform' });
+  await act(desk.clerk, id, 'add-parties', { side: 'worker', people: [worker(2, { kind: 'service' })] });
+  expect(await review()).toBe(false);
+  await act(desk.clerk, id, 'add-parties', { side: 'worker', people: [worker(3)] });
+  expect(await review()).toBe(true);
+});
+
 describe('what is told to nobody', () => {
   const secrets = [
     idNumber(7),

@@ -84,7 +84,9 @@ test('replies and materials make a thread, each with its side, its person and it
     ['receiver', 'referral-replied', '来电：材料收到', []],
   ]);
   expect(thread[1]).toMatchObject({ actorName: expect.stringContaining('人力资源'), on: received });
-  expect(tasks.map(({ why: task }) => task)).toEqual(['watch-referral']);
+  // What our house has to do is no business of theirs.
+  expect(tasks).toEqual([]);
+  expect((await see(mediator, path)).tasks.map(({ why: task }) => task)).toEqual(['watch-referral']);
 });
 
 test('another body’s officer sees nothing of it, and an officer cannot speak for the union', async () => {
@@ -123,6 +125,51 @@ test('papers of the case go along with their hashes, and the receiver can read t
   expect([file.status, hash]).toEqual([200, enclosed?.sha256]);
   expect((await hr.get(`${path}/files/${theirs.id}`)).status).toBe(404);
   expect((await hr.get(mine.paper?.file ?? '')).status).toBe(404);
+});
+
+test('what our house says to itself does not reach the other body', async () => {
+  const { path } = await aReferral('内部');
+  await done(mediator, `${path}/send`, {});
+  await done(mediator, `${path}/remind`, { on: '2026-03-10' });
+  await done(mediator, `${path}/escalate`, { on: '2026-03-16', note: '内部：对方惯于拖延' });
+  expect((await manager.get(path)).text).toContain('惯于拖延');
+  const theirs = await hr.get(path);
+  expect(theirs.text).not.toContain('惯于拖延');
+  const { events, tasks } = theirs.body as unknown as { events: { kind: string }[]; tasks: object[] };
+  expect(events.map(({ kind }) => kind)).toEqual(['referral-sent', 'referral-reminded']);
+  expect(tasks).toEqual([]);
+});
+
+test.each([
+  ['recalled', (path: string) => done(mediator, `${path}/recall`, { note: '双方已和解' })],
+  ['returned', (path: string) => done(hr, `${path}/return`, { reason: 'other', note: '不归我局管' })],
+])('a referral %s leaves the body its own words and none of our files', async (how, takeBack) => {
+  const { dispute, path } = await aReferral(`取回${how}`);
+  await act(mediator, dispute, 'certify-limitation', { on: received });
+  const paper = (await shown(mediator, dispute)).papers.find(({ kind }) => kind === 'limitation-certificate');
+  await mediator.getSettled(paper?.file ?? '');
+  const id = /papers\/([^/]+)\//.exec(paper?.file ?? '')?.[1] ?? '';
+  await done(mediator, `${path}/send`, { enclosed: [id] });
+  await done(hr, `${path}/reply`, { text: '请问住所？' });
+  type Sent = { papers: { kind: string; file: string }[]; thread: { enclosed: object[] }[]; reason: string };
+  const letterOf = ({ papers }: Sent) => papers.find(({ kind }) => kind === 'referral-letter')?.file ?? '';
+  const before = (await hr.get(path)).body as unknown as Sent;
+  expect((await hr.getSettled(letterOf(before))).status).toBe(200);
+  expect((await hr.get(`${path}/files/${id}`)).status).toBe(200);
+  await takeBack(path);
+  const answer = await hr.get(path);
+  const after = answer.body as unknown as Sent;
+  expect([after.reason, letterOf(after), after.thread.flatMap(({ enclosed }) => enclosed)]).toEqual([
+    '',
+    '',
+    [],
+  ]);
+  expect(answer.text).toContain('请问住所？');
+  expect(answer.text).not.toContain(wish.reason);
+  expect((await hr.get(letterOf(before))).status).toBe(404);
+  expect((await hr.get(`${path}/files/${id}`)).status).toBe(404);
+  expect((await mediator.get(`${path}/files/${id}`)).status).toBe(200);
+  expect((await mediator.get(letterOf(before))).status).toBe(200);
 });
 
 test('a body reports what is its to report, and is told so otherwise', async () => {

@@ -86,7 +86,10 @@ function askedOf(
     'withdraw-evidence': { evidence: pickOf(['none', ...state.evidence], detail) },
     'add-note': { isConfidential: detail % 2 === 0 },
     triage: { result: pickOf(parts.triageResults, detail) },
-    consult: { result: detail % 3 > 0 ? 'reached' : 'not-reached' },
+    consult: {
+      result: detail % 3 > 0 ? 'reached' : 'not-reached',
+      ...(detail % 2 > 0 ? { party: pickOf(state.employers, detail) } : {}),
+    },
     'record-consent': {
       isGiven: detail % 4 > 0,
       ...(detail % 3 === 0 ? { party: pickOf(state.employers, detail) } : {}),
@@ -123,6 +126,7 @@ function askedOf(
     },
     'answer-proposal': { no, side: pickOf(parts.sides, detail), answer: pickOf(parts.answers, detail) },
     'draft-agreement': termsOf(state, later, detail),
+    'drop-draft': {},
     'check-agreement': {},
     'sign-off-agreement': {},
     'sign-agreement': signaturesOf(state, today, detail),
@@ -162,6 +166,10 @@ function askedOf(
       event: pickOf(recordableKinds, detail),
       happenedOn: addDays(today, -(detail % 3)),
       until: detail % 18 === 17 ? today : null,
+    },
+    'withdraw-limitation-event': {
+      seq: pickOf(state.limitation.events, detail)?.seq ?? 0,
+      act: pickOf(['limitation-event-recorded', 'default-declared'], detail),
     },
     'certify-limitation': {},
     'move-pack': { pack: `pack-${detail % 2}` },

@@ -3,7 +3,6 @@
 import {
   assignmentReasons,
   bestOf,
-  conflictTies,
   type MediationNeeds,
   type MediatorCandidate,
   mediatorSkills,
@@ -26,7 +25,6 @@ const mediator = (login: string, changes: Partial<MediatorCandidate> = {}): Medi
   maxCases: null,
   isAway: false,
   isRecused: false,
-  conflicts: [],
   seesDistrict: true,
   ...changes,
 });
@@ -76,7 +74,6 @@ describe('of two mediators', () => {
 describe('barred', () => {
   const bars: [why: string, changes: Partial<MediatorCandidate>, code: string][] = [
     ['who has withdrawn', { isRecused: true }, 'recused'],
-    ['who is tied to a side', { conflicts: ['relative', 'agent'] }, 'conflict'],
     ['who is away', { isAway: true }, 'away'],
     ['who is away until a day', { isAway: true, awayUntil: day('2026-03-20') }, 'away-until'],
     [
@@ -130,7 +127,7 @@ test('a ranking shows its parts', () => {
 });
 
 describe('in words', () => {
-  const facts = { heads: ['wages', 'overtime'], count: 3, max: 5, until: '2026-03-20', ties: conflictTies };
+  const facts = { heads: ['wages', 'overtime'], count: 3, max: 5, until: '2026-03-20' };
 
   test('every reason is a sentence without codes or blanks', () => {
     for (const code of assignmentReasons) expect(sayAssignmentReason(code, facts)).not.toMatch(/[a-z{}]/);

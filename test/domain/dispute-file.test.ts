@@ -1,10 +1,10 @@
 /** The file of a dispute: triage, the linkage chain, papers, corrections, closing, binding, opening it again. */
-import type { PlannedStation } from '../../src/domain/dispute/parts.ts';
+import type { Approval, PlannedStation } from '../../src/domain/dispute/parts.ts';
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import type { BodyId, CaseId } from '../../src/domain/ids.ts';
-import { NO_MONEY, parseYuan } from '../../src/domain/money.ts';
-import { aDispute, type DisputeStory, employer, people, twoInstalments, worker } from '../stories.ts';
+import { type Fen, NO_MONEY, parseYuan } from '../../src/domain/money.ts';
+import { aDispute, DisputeStory, employer, people, twoInstalments, worker } from '../stories.ts';
 import { day, outcomeOf } from './tables.ts';
 
 const received = aDispute().received();
@@ -208,6 +208,33 @@ describe('corrections', () => {
     ]);
   });
 
+  test('money that came in after a correction was asked for is not wiped out by its approval', () => {
+    const part = agreed.on('2026-04-01').paid(1, '3000');
+    const asked = part.act('correct-payment', { instalment: 1, paid: parseYuan('2000') });
+    const { no } = asked.state.approvals[0]!;
+    const more = asked.paid(1, '1000');
+    expect(outcomeOf(() => more.act('approve-request', { no }, people.chief))).toBe('approval/paid-since');
+    const anew = more
+      .act('reject-request', { no }, people.manager)
+      .act('correct-payment', { instalment: 1, paid: parseYuan('3000') })
+      .approved();
+    expect(anew.state.agreement?.instalments[0]?.paid).toBe(300_000);
+    // What is paid on another instalment is no reason to ask again.
+    const other = asked.paid(2, '1000').act('approve-request', { no }, people.chief);
+    expect(other.state.agreement?.instalments.map(({ paid }) => paid)).toEqual([200_000, 100_000]);
+  });
+
+  test('a request of an older version says neither employer nor what was seen, and is approved as before', () => {
+    const asked = performed.act('correct-payment', { instalment: 2, paid: parseYuan('6000') });
+    const [{ seen, ...older }] = asked.state.approvals as [{ seen: Fen } & Approval];
+    const story = new DisputeStory(
+      { ...asked.state, approvals: [{ ...older, payee: worker }] as never },
+      asked.today,
+    );
+    expect(seen).toBe(660_000);
+    expect(story.approved().state.agreement?.instalments[1]?.paid).toBe(600_000);
+  });
+
   test('a correction between leaves the state, and an instalment is watched once', () => {
     const part = agreed.on('2026-04-01').paid(1, '100');
     const { state } = part.act('correct-payment', { instalment: 1, paid: NO_MONEY }).approved();
@@ -225,8 +252,37 @@ describe('corrections', () => {
 });
 
 describe('opened again', () => {
+  test('in the period of its channel, whether mediated or taken up anew', () => {
+    const capacity = { id: 'capacity-9', kind: 'court-roster', isSignOffRequired: false } as const;
+    const sent = aDispute({ channel: 'court-entrusted', procedure: 'summary' }).received();
+    const rule = 'mediation.court-entrusted.summary';
+    const failed = sent.consented().accepted(capacity).mediated().act('fail', { reason: 'refused' }).drawn();
+    expect(rulesOf(failed.reopened())).toEqual([rule]);
+    const declined = sent.refused().act('decline', { reason: 'refused' }).drawn().closed();
+    const anew = declined.reopened().on('2026-03-09').act('record-consent', { isGiven: true });
+    expect(rulesOf(anew)).not.toContain(rule);
+    expect(anew.accepted(capacity).state.clocks).toMatchObject([{ rule, startedOn: '2026-03-09' }]);
+  });
+
+  test('after a default, all that is owed is watched again', () => {
+    const owing = mediating
+      .act('draft-agreement', {
+        ...{ door: 'none', instalments: twoInstalments },
+        duties: [{ who: employer, dueOn: day('2026-05-20') }],
+      })
+      .drawn()
+      .signed()
+      .on('2026-04-16')
+      .defaulted(1);
+    const again = owing.act('close', { reason: 'payment-order' }).reopened();
+    expect(again.state.clocks.map(({ rule, about }) => `${rule}:${about}`)).toEqual([
+      ...['agreement.instalment:1', 'agreement.instalment:2', 'agreement.duty:1'],
+    ]);
+    expect(tasksOf(again.paid(1))).toEqual(['watch-instalment:2', 'watch-duty:1']);
+  });
+
   const withdrawn = received.act('withdraw', {});
-  const failed = mediating.act('fail', { reason: 'time-over' }).drawn();
+  const failed = mediating.act('fail', { reason: 'too-far-apart' }).drawn();
   const declined = received.refused().act('decline', { reason: 'refused' }).drawn();
   const negotiated = consulting.act('settle-between-sides', {});
   const late = agreed.lockedIn().on('2026-04-16').defaulted(1);

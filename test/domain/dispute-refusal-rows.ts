@@ -159,6 +159,79 @@ export const rows: Row[] = [
     { tried: 0 },
     () => mediating.act('fail', { reason: 'unreachable' }),
   ],
+  [
+    'one worker of a group is out of reach, and nobody called the others',
+    'dispute/unreachable-not-proven',
+    { tried: 3 },
+    () =>
+      ['2026-03-02', '2026-03-03', '2026-03-04']
+        .reduce((story, on) => story.on(on).called(members[0]!), group)
+        .act('decline', { reason: 'unreachable' }),
+  ],
+  [
+    'an attempt that names none of two employers counts for neither',
+    'dispute/unreachable-not-proven',
+    { tried: 0 },
+    () =>
+      ['2026-03-03', '2026-03-04', '2026-03-05']
+        .reduce((story, on) => story.on(on).act('consult', { result: 'not-reached' }), group)
+        .act('decline', { reason: 'unreachable' }),
+  ],
+  [
+    'declined as refused although the other side consents',
+    'dispute/consent-stands',
+    { on: '2026-03-02' },
+    () => received.consented().act('decline', { reason: 'refused' }),
+  ],
+  [
+    'a period is said to be over on its last day',
+    'mediation/period-runs',
+    { dueOn: '2026-03-17', on: '2026-03-17' },
+    () => mediating.on('2026-03-17').act('fail', { reason: 'time-over' }),
+  ],
+  [
+    'an entry of the ledger that an act of the case made is withdrawn',
+    'limitation/not-by-hand',
+    { seq: 1 },
+    () => received.act('withdraw-limitation-event', { seq: 1, act: 'dispute-received' }),
+  ],
+  [
+    'an entry of the ledger is withdrawn twice',
+    'limitation/not-by-hand',
+    { seq: 2 },
+    () => {
+      const entry = { seq: 2, act: 'limitation-event-recorded' };
+      return received
+        .act('record-limitation-event', { event: 'demand', happenedOn: day('2026-03-01'), until: null })
+        .act('withdraw-limitation-event', entry)
+        .act('withdraw-limitation-event', entry);
+    },
+  ],
+  [
+    'the signed copy is withdrawn',
+    'evidence/signed-copy',
+    {},
+    () =>
+      agreed
+        .act('add-evidence', { evidence: 'scan', sha256: '', bytes: 9, mediaType: 'application/pdf' })
+        .act('scan-back', { evidence: 'scan' })
+        .act('withdraw-evidence', { evidence: 'scan' }),
+  ],
+  [
+    'the review is granted the day before it was applied for',
+    'day/before-step',
+    { step: 'apply-lock-in', earliest: '2026-04-01' },
+    () => agreed.on('2026-04-01').applied().on('2026-03-31').lockedIn(),
+  ],
+  [
+    'the application for a review of a draft that mediation left void',
+    'paper/not-yet',
+    { waitsFor: 'agreement-drafted' },
+    () =>
+      drafted
+        .act('fail', { reason: 'would-not-sign' })
+        .act('issue-papers', { papers: [{ kind: 'review-application' }] }),
+  ],
   // the group
   [
     'nine workers choose representatives',
@@ -524,6 +597,51 @@ export const rows: Row[] = [
     'instalment/too-much',
     { no: 1, owed: '1000.00', amount: '1000.01' },
     () => groupAgreed.paid(1, '1000.01', members[0]),
+  ],
+  [
+    'a member is paid in part without saying by which of two employers',
+    'instalment/payer-missing',
+    { no: 1, payers: 2 },
+    () => groupAgreed.paid(1, '500', members[0]),
+  ],
+  [
+    'a worker is named as the employer who paid',
+    'party/not-an-employer',
+    { party: members[1] },
+    () => groupAgreed.paid(1, '500', members[0], members[1]),
+  ],
+  [
+    'an employer pays who has no share in the instalment',
+    'instalment/not-its-payer',
+    { no: 1 },
+    () =>
+      groupAtTable
+        .drafted('none', [sharedAmong('2026-04-15', '500')])
+        .act('sign-agreement', signedOn(groupAtTable.today, [...members, ...both]))
+        .paid(1, '500', members[0], second),
+  ],
+  [
+    'an employer pays a fen more than its own share',
+    'instalment/too-much',
+    { no: 1, owed: '500.00', amount: '500.01' },
+    () => groupAgreed.paid(1, '500.01', members[0], second),
+  ],
+  [
+    'the money of a member is corrected without saying by which of two employers',
+    'instalment/payer-missing',
+    { no: 1, payers: 2 },
+    () => groupAgreed.act('correct-payment', { instalment: 1, payee: members[0]!, paid: parseYuan('1') }),
+  ],
+  [
+    'a correction is approved although money came in after it was asked for',
+    'approval/paid-since',
+    { instalment: 1, seen: '3000.00', paid: '4000.00' },
+    () => {
+      const paid = agreed.paid(1, '3000');
+      const asked = paid.act('correct-payment', { instalment: 1, paid: parseYuan('2000') });
+      const { no } = asked.state.approvals[0]!;
+      return asked.paid(1, '1000').act('approve-request', { no }, people.chief);
+    },
   ],
   [
     'a member is paid twice',

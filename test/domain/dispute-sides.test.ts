@@ -1,13 +1,14 @@
 /** A dispute with many sides: who is asked, who is reached, who speaks for whom, who gets what. */
 import type { CapacityHeld } from '../../src/domain/dispute/parts.ts';
+import type { PartyKind } from '../../src/domain/dispute/party-kinds.ts';
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
-import type { CaseId } from '../../src/domain/ids.ts';
+import type { CaseId, PartyId } from '../../src/domain/ids.ts';
 import { fen, parseYuan, sumFen } from '../../src/domain/money.ts';
 import {
   aDispute,
   aGroupDispute,
-  type DisputeStory,
+  DisputeStory,
   employer,
   members,
   people,
@@ -131,8 +132,67 @@ describe('channels and capacities', () => {
     const own = taken.consented().accepted(capacity);
     expect(rulesOf(own)).toContain(rule);
     expect(own.state.capacity).toEqual(capacity);
-    const failed = own.act('fail', { reason: 'time-over' });
+    const failed = own.on('2026-04-02').act('fail', { reason: 'time-over' });
     expect(rulesOf(failed)).toEqual(['file.close']);
+  });
+});
+
+describe('who sits at the table', () => {
+  const both = [employer, second];
+  const away = ['2026-03-02', '2026-03-03', '2026-03-04']
+    .reduce((story, on) => story.on(on).called(second), aDispute({ employers: both }).received())
+    .consulted()
+    .answered(employer, true);
+  /** The contact before the answers reaches all: the second is tried again. */
+  const tried = ['2026-03-05', '2026-03-06', '2026-03-07'].reduce(
+    (story, on) => story.on(on).called(second),
+    away,
+  );
+  const mediated = tried.accepted().mediated();
+  const terms = [sharedAmong('2026-04-15', '500', [worker], [employer])];
+
+  test('one who was out of reach at acceptance does not hold the signing up', () => {
+    const signed = mediated.drafted('none', terms).signed();
+    expect(signed.state.state).toBe('agreed');
+  });
+
+  test('one who turns up later sits down, and the draft without them goes', () => {
+    const come = mediated.drafted('none', terms).answered(second, true);
+    expect(come.state).toMatchObject({ state: 'mediating', agreement: null });
+    expect(outcomeOf(() => come.drafted('none', terms).signed())).toBe('agreement/signature-missing');
+  });
+
+  test('an employer who joins and declines leaves the table, with the draft', () => {
+    const joined = received
+      .consented()
+      .accepted()
+      .mediated()
+      .act('add-parties', { side: 'employer', parties: [second], claims: [] })
+      .drafted('none', terms);
+    expect(outcomeOf(() => joined.signed())).toBe('agreement/signature-missing');
+    const left = joined.answered(second, false);
+    expect(left.state).toMatchObject({ agreement: null, isConsentGiven: true, consentOn: '2026-03-02' });
+    expect(left.drafted('none', terms).signed().state.state).toBe('agreed');
+  });
+
+  test('the period of the commission runs from consent, not from another’s refusal', () => {
+    const kind = 'arbitration-entrusted';
+    const capacity: CapacityHeld = { id: 'capacity-9', kind, isSignOffRequired: false };
+    const sent = aDispute({ channel: 'arbitration-entrusted', employers: both }).received().consulted();
+    const taken = sent.on('2026-03-03').answered(employer, true).on('2026-03-09').answered(second, false);
+    const { clocks } = taken.accepted(capacity).state;
+    expect(clocks.find(({ rule }) => rule === 'mediation.arbitration-entrusted')).toMatchObject({
+      startedOn: '2026-03-03',
+    });
+  });
+
+  test('a draft that is dropped makes room for other claims', () => {
+    const drafted = received.consented().accepted().mediated().drafted();
+    const dropped = drafted.act('drop-draft', {});
+    expect(dropped.state.agreement).toBeNull();
+    expect(tasksOf(dropped)).toEqual(['reach-result']);
+    expect(dropped.act('change-claims', { claims: [] }).state.heads).toEqual([]);
+    expect(outcomeOf(() => dropped.act('drop-draft', {}))).toBe('agreement/not-drafted');
   });
 });
 
@@ -213,10 +273,71 @@ describe('at the table', () => {
     });
   });
 
+  test('lines that go along with a member are gone; those that stay are numbered anew', () => {
+    const line = (head: 'overtime' | 'deposit', party: PartyId | null) => ({
+      head,
+      amount: parseYuan('1'),
+      party,
+    });
+    const group = aGroupDispute()
+      .received()
+      .act('change-claims', {
+        claims: [line('overtime', members[0]!), line('deposit', members[1]!), line('overtime', null)],
+      })
+      .act('record-claim-facts', { no: 2 });
+    const leave = (more: object) => {
+      const asked = { parties: [members[0]!], why: 'own-case' as const, dispute: 'dispute-2' as CaseId };
+      const decided = group.decide('separate-members', asked);
+      return group.happened({ ...decided, facts: { ...decided.facts, ...more } } as typeof decided).state;
+    };
+    expect(leave({ kept: [2, 3] })).toMatchObject({ heads: ['deposit', 'overtime'], linesWithFacts: [1] });
+    // Events of older versions do not say which lines stayed: all did.
+    expect(leave({})).toMatchObject({ heads: ['overtime', 'deposit', 'overtime'], linesWithFacts: [2] });
+  });
+
   test('evidence that is withdrawn is no longer on the file', () => {
     const photo = { evidence: 'photo', sha256: 'ab'.repeat(32), bytes: 9, mediaType: 'image/jpeg' };
     const kept = received.act('add-evidence', photo).act('add-evidence', { ...photo, evidence: 'chat' });
     expect(kept.act('withdraw-evidence', { evidence: 'photo' }).state.evidence).toEqual(['chat']);
+  });
+});
+
+describe('the kind of a worker that was set down wrongly', () => {
+  const [first, next] = members;
+  const kinds = (...said: (PartyKind | null)[]) =>
+    aDispute({
+      workers: members.slice(0, said.length),
+      kinds: Object.fromEntries(said.map((kind, index) => [members[index]!, kind])),
+      isLabourRelation: said.some((kind) => kind !== 'service'),
+    }).received();
+  const isLabour = ({ state }: DisputeStory) => state.isLabourRelation;
+
+  test('puts the case under the other law once it is put right, and back', () => {
+    const service = kinds(null).act('complete-party', { party: first!, kind: 'service' });
+    expect([isLabour(kinds(null)), isLabour(service)]).toEqual([true, false]);
+    expect(isLabour(service.act('complete-party', { party: first! }))).toBe(false);
+    expect(isLabour(service.act('complete-party', { party: first!, kind: 'employee' }))).toBe(true);
+    expect(isLabour(service.act('complete-party', { party: employer, kind: 'employer' }))).toBe(false);
+  });
+
+  test('of those who join and leave counts as much', () => {
+    const joining = { side: 'worker' as const, parties: [next!], claims: [] };
+    const both = kinds('service').act('add-parties', { ...joining, kinds: [null] });
+    expect(isLabour(both)).toBe(true);
+    expect(isLabour(kinds('service').act('add-parties', { ...joining, kinds: ['platform'] }))).toBe(false);
+    expect(isLabour(both.separated([next!]))).toBe(false);
+  });
+
+  test('leaves a case of older versions as it was while others’ kinds are not kept', () => {
+    const old = aDispute({ workers: [first!, next!] }).received();
+    const one = old.act('complete-party', { party: first!, kind: 'platform' });
+    expect(isLabour(one)).toBe(true);
+    expect(isLabour(one.act('complete-party', { party: next!, kind: 'service' }))).toBe(false);
+    const parted = aDispute({ workers: [first!, next!], isLabourRelation: false }).received();
+    expect(isLabour(parted.act('complete-party', { party: first!, kind: 'platform' }))).toBe(false);
+    expect(isLabour(parted.act('add-parties', { side: 'worker', parties: [members[2]!], claims: [] }))).toBe(
+      false,
+    );
   });
 });
 
@@ -299,9 +420,35 @@ describe('a group settles', () => {
     .act('sign-agreement', signedForAll(day('2026-03-16'), table.state))
     .drawn();
 
-  test('money comes in worker by worker, in parts, whichever employer sends it', () => {
+  test('what one employer pays is not credited to the other', () => {
+    const [first] = members;
+    const own = agreed.paid(1, '300', first, second).paid(1, '500', first, employer);
+    const paidBy = (story: DisputeStory) =>
+      story.state.agreement!.instalments[0]!.shares.slice(0, 2).map(({ paid }) => paid);
+    expect(paidBy(own)).toEqual([50_000, 30_000]);
+    // The first has paid its share: who else is meant is plain.
+    expect(paidBy(own.paid(1, '200', first))).toEqual([50_000, 50_000]);
+    // One employer's whole part, of every worker at once.
+    const { shares, paid } = agreed.paid(1, '6000', undefined, second).state.agreement!.instalments[0]!;
+    expect(paid).toBe(600_000);
+    for (const share of shares) expect(share.paid).toBe(share.payer === second ? 50_000 : 0);
+  });
+
+  test('payments recorded by older versions name no employer: they fill share after share', () => {
+    const [first] = members;
+    const whole = agreed.decide('record-payment', {
+      ...{ instalment: 1, amount: parseYuan('1000'), payee: first! },
+    });
+    const told = (amount: string, story: DisputeStory) =>
+      story.happened({ ...whole, facts: { ...whole.facts, amount: parseYuan(amount) } } as never);
+    const some = told('400', told('300', agreed));
+    const own = some.state.agreement!.instalments[0]!.shares.slice(0, 2);
+    expect(own.map(({ paid }) => paid)).toEqual([50_000, 20_000]);
+  });
+
+  test('money comes in worker by worker, in parts, employer by employer', () => {
     const [first, next] = members;
-    const some = agreed.paid(1, '300', first).paid(1, '400', first).paid(1, '1000', next);
+    const some = agreed.paid(1, '500', first, employer).paid(1, '200', first, second).paid(1, '1000', next);
     const shares = some.state.agreement!.instalments[0]!.shares;
     expect(shares.filter(({ payee }) => payee === first).map(({ paid }) => paid)).toEqual([50_000, 20_000]);
     expect(shares.filter(({ payee }) => payee === next).map(({ paid }) => paid)).toEqual([50_000, 50_000]);
@@ -318,10 +465,12 @@ describe('a group settles', () => {
     }
   });
 
-  test('one worker’s money is corrected: both her shares are counted anew', () => {
+  test('one worker’s money is corrected: that employer’s share alone is counted anew', () => {
     const [first] = members;
     const paid = agreed.paid(1, '1000', first);
-    const asked = paid.act('correct-payment', { instalment: 1, payee: first!, paid: parseYuan('600') });
+    const asked = paid.act('correct-payment', {
+      ...{ instalment: 1, payee: first!, payer: second, paid: parseYuan('100') },
+    });
     expect(asked.state.agreement).toEqual(paid.state.agreement);
     const shares = asked.approved().state.agreement!.instalments[0]!.shares;
     expect(shares.filter(({ payee }) => payee === first).map((one) => one.paid)).toEqual([50_000, 10_000]);
@@ -331,6 +480,17 @@ describe('a group settles', () => {
 
 describe('checked, signed off, signed', () => {
   const strict = received.consented().accepted(strictCentre).mediated();
+
+  test('what its owner may not do is on the desk of a manager', () => {
+    const ownersOf = ({ state }: DisputeStory) => disputeTasks(state).map(({ owner }) => owner);
+    const desked = (story: DisputeStory) =>
+      new DisputeStory({ ...story.state, desk: people.manager.account }, story.today);
+    const drafted = desked(strict.drafted());
+    expect(ownersOf(drafted)).toEqual(['manager']);
+    expect(ownersOf(drafted.checked())).toEqual(['manager']);
+    expect(ownersOf(drafted.checked().signedOff())).toEqual(['mediator']);
+    expect(ownersOf(desked(aDispute().received(null)))).toEqual(['manager']);
+  });
 
   test('where the centre signs off, the draft goes from hand to hand', () => {
     expect(tasksOf(strict)).toEqual(['reach-result']);

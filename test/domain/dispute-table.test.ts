@@ -37,6 +37,7 @@ appoint-agent           -   co       co         co       co        co     co    
 record-claim-facts      -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 compute-claims          -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 record-limitation-event -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
+withdraw-limitation-event -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 certify-limitation      -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 log-call                -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 add-evidence            -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
@@ -58,7 +59,7 @@ triage                  -   co       co         -        -         -      -     
 consult                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 settle-between-sides    -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 decline                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
-record-consent          -   -        o          o        -         -      -          -         -         -      -         -          -            -      -
+record-consent          -   -        o          o        o         -      -          -         -         -      -         -          -            -      -
 accept                  -   -        o          -        -         -      -          -         -         -      -         -          -            -      -
 plan-session            -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 postpone-session        -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
@@ -70,6 +71,7 @@ fail                    -   -        -          o        o         -      -     
 ask-reopen              -   -        -          -        -         -      -          -         -         o      o         o          o            oM     oM
 close                   -   -        -          -        -         -      -          o         o         o      o         o          o            -      -
 draft-agreement         -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
+drop-draft              -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
 record-member-consents  -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
 check-agreement         -   -        -          -        mM        -      -          -         -         -      -         -          -            -      -
 sign-off-agreement      -   -        -          -        M         -      -          -         -         -      -         -          -            -      -
@@ -122,7 +124,7 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'record-consent': { isGiven: true },
   'settle-between-sides': {},
   accept: {},
-  decline: { reason: 'refused' },
+  decline: { reason: 'other-path' },
   'appoint-representatives': { parties: representatives },
   'record-member-consents': { parties: members, isGiven: true },
   'separate-members': { parties: members.slice(0, 1), why: 'own-case' },
@@ -137,11 +139,12 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'record-proposal': { by: 'worker', amount: parseYuan('9000') },
   'answer-proposal': { no: 1, side: 'worker', answer: 'accepted' },
   'draft-agreement': { door: 'none', instalments: terms },
+  'drop-draft': {},
   'check-agreement': {},
   'sign-off-agreement': {},
   'sign-agreement': signedOn(day('2026-04-15'), [...members, employer]),
   'scan-back': { evidence: 'photo' },
-  fail: { reason: 'time-over' },
+  fail: { reason: 'too-far-apart' },
   'apply-lock-in': {},
   'lock-in': { outcome: 'granted' },
   'record-payment': { instalment: 2, amount: parseYuan('100'), payee: members[0]! },
@@ -161,6 +164,10 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'record-claim-facts': { no: 1 },
   'compute-claims': {},
   'record-limitation-event': { event: 'demand', happenedOn: day('2026-03-01'), until: null },
+  'withdraw-limitation-event': {
+    seq: state.limitation.events.find(({ kind }) => kind === 'complaint')?.seq ?? 0,
+    act: 'limitation-event-recorded',
+  },
   'certify-limitation': {},
 });
 
@@ -169,6 +176,7 @@ const received = aDispute({ workers: members })
   .referred()
   .act('record-claim-facts', { no: 1 })
   .act('add-evidence', photo)
+  .act('record-limitation-event', { event: 'complaint', happenedOn: day('2026-03-01'), until: null })
   .act('plan-chain', { stations, hasReason: false });
 const consenting = received.consented();
 const accepted = consenting.accepted().act('record-proposal', { by: 'mediator', amount: null });

@@ -5,8 +5,8 @@ import { type Carried, type CarriedState, carriedStates } from '../../src/domain
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import { parseYuan } from '../../src/domain/money.ts';
 import { refused } from '../law/refused.ts';
-import { aDispute, aGroupDispute, type DisputeStory, members, people } from '../stories.ts';
-import { day } from './tables.ts';
+import { aDispute, aGroupDispute, type DisputeStory, employer, members, people } from '../stories.ts';
+import { day, outcomeOf } from './tables.ts';
 
 const owner = people.mediator.account;
 const agreement = {
@@ -155,6 +155,14 @@ describe('an imported case takes the next act of its state', () => {
     const some = story.paid(1, '4000');
     expect(some.state.agreement?.instalments).toMatchObject([{ paid: parseYuan('6000'), shares: [] }]);
     expect(some.paid(1, '6000').state.state).toBe('performed');
+    const asked = some.act('correct-payment', { instalment: 1, paid: parseYuan('2500') }).approved();
+    expect(asked.state.agreement?.instalments).toMatchObject([{ paid: parseYuan('2500'), shares: [] }]);
+    expect(outcomeOf(() => some.act('correct-payment', { instalment: 1, paid: parseYuan('12000.01') }))).toBe(
+      'instalment/too-much',
+    );
+    const named = some.paid(1, '100', members[1], employer);
+    expect(named.state.agreement?.instalments[0]?.paid).toBe(parseYuan('6100'));
+    expect(outcomeOf(() => some.paid(1, '100', members[2]))).toBe('party/not-a-member');
   });
 
   test('a collective group is visited three times', () => {

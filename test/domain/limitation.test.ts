@@ -4,7 +4,7 @@ import { type LedgerEntry, limitationKinds, recordableKinds } from '../../src/do
 import { LIMITATION } from '../../src/domain/dispute/rules.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import { limitationEventKinds } from '../../src/law/limitation-events.ts';
-import { aDispute, DisputeStory } from '../stories.ts';
+import { aDispute, DisputeStory, employer } from '../stories.ts';
 import { day } from './tables.ts';
 
 const received = aDispute().received();
@@ -46,7 +46,7 @@ const ownActs: [situation: string, story: DisputeStory, kind: string | null][] =
   ['the dispute is out of scope', received.act('decline', { reason: 'out-of-scope' }), null],
   [
     'the period ends without agreement',
-    drafted.act('fail', { reason: 'time-over' }),
+    drafted.on('2026-04-09').act('fail', { reason: 'time-over' }),
     'mediation-period-ended',
   ],
   ['a side breaks off', drafted.act('fail', { reason: 'refused' }), 'mediation-broken-off'],
@@ -57,6 +57,36 @@ const ownActs: [situation: string, story: DisputeStory, kind: string | null][] =
 
 test.each(ownActs)('%s', (_situation, story, kind) => {
   expect(added(story).map((entry) => entry.kind)).toEqual(kind === null ? [] : [kind]);
+});
+
+test('what is typed in later is on the ledger on the day it happened', () => {
+  const days = (story: DisputeStory) => added(story).map(({ on }) => on);
+  const duty = { who: employer, dueOn: day('2026-04-20') };
+  const dutied = received
+    .consented()
+    .accepted()
+    .mediated()
+    .act('draft-agreement', {
+      ...{ door: 'none', instalments: [], duties: [duty] },
+    });
+  expect(days(agreed.on('2026-06-30').defaulted(2))).toEqual(['2026-05-16']);
+  expect(days(dutied.signed().on('2026-06-30').act('declare-default', { duty: 1 }))).toEqual(['2026-04-21']);
+  const over = drafted.on('2026-04-09');
+  expect(days(over.act('fail', { reason: 'time-over' }))).toEqual(['2026-04-01']);
+  const early = drafted.on('2026-03-18');
+  expect(days(early.act('fail', { reason: 'time-over' }))).toEqual(['2026-03-17']);
+  const refused = received.on('2026-03-04').refused().on('2026-03-20');
+  expect(days(refused.act('decline', { reason: 'refused' }))).toEqual(['2026-03-04']);
+});
+
+test('an event typed in wrongly is withdrawn, and can be typed in anew', () => {
+  const wrong = { event: 'demand', happenedOn: day('2026-01-05'), until: null } as const;
+  const typed = received.act('record-limitation-event', wrong);
+  const withdrawn = typed.act('withdraw-limitation-event', { seq: 2, act: 'limitation-event-recorded' });
+  expect(added(withdrawn)).toEqual([]);
+  expect(added(withdrawn.act('record-limitation-event', wrong))).toMatchObject([
+    { on: '2026-01-05', seq: 4 },
+  ]);
 });
 
 /** The same story with a running clock of limitation. */

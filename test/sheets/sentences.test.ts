@@ -20,8 +20,16 @@ test('every sentence is said somewhere', () => {
   const codes = said.flatMap(({ code }) =>
     code !== undefined && ts.isStringLiteral(code) ? [code.text] : [],
   );
+  // What the law cannot count from is found out only when a row is about to become a case.
+  const importing = sourcesOf('src/api/import')
+    .flatMap(({ tree }) => [...nodesOf(tree)])
+    .filter(ts.isStringLiteral)
+    .map(({ text }) => text)
+    .filter((text) => text in cellSentences);
   expect(said.length).toBeGreaterThan(40);
-  expect([...new Set(codes)].sort()).toEqual(Object.keys(cellSentences).sort());
+  expect([...new Set([...codes, ...importing.filter((text) => text === 'not-countable')])].sort()).toEqual(
+    Object.keys(cellSentences).sort(),
+  );
 });
 
 test('the blanks of a sentence are facts it is given', () => {

@@ -112,6 +112,7 @@ export function askedOf(
       answer: 'accepted',
     },
     'draft-agreement': draft(state, later, detail),
+    'drop-draft': {},
     'check-agreement': {},
     'sign-off-agreement': {},
     'sign-agreement': signed(state, on, detail),
@@ -155,6 +156,7 @@ export function askedOf(
       happenedOn: addDays(on, -(detail % 30)),
       until: pickOf(recordableKinds, detail) === 'suspension' ? on : null,
     },
+    'withdraw-limitation-event': { seq, act: kinds[seq - 1] ?? '' },
     'certify-limitation': {},
     'move-pack': { pack: pickOf([OTHER_PACK, 'nanyang-2026.1', 'pack-of-nobody'], detail) },
   };

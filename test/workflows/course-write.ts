@@ -120,6 +120,8 @@ async function wordOf(
     return { code: 'account/not-a-mediator', isSure: true };
   if (kind === 'move-pack' && asked.pack === 'pack-of-nobody')
     return { code: 'law/unknown-pack', isSure: true };
+  if (kind === 'separate-members' && asked.dispute !== undefined)
+    return { code: 'group/member-without-claim', isSure: false };
   if (kind === 'record-claim-facts') return { code: 'claim/not-of-this-head', isSure: false };
   if (kind === 'certify-limitation') return { code: 'paper/provisional-date', isSure: false };
   return null;

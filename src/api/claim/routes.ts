@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Texts } from '../../persistence/case-event.entity.ts';
+import { MOST_CLAIMS } from '../dispute/claim-schema.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId } from '../fields.ts';
 import { claimInput } from '../law/schema.ts';
@@ -18,7 +19,7 @@ export const claimRoutes: AnyRoute[] = [
     who,
     tag,
     summary: '填写一项请求的计算事实（同 law/claim 的输入），替换以前填写的',
-    params: params.extend({ no: z.coerce.number().int().min(1).max(30) }),
+    params: params.extend({ no: z.coerce.number().int().min(1).max(MOST_CLAIMS) }),
     bodyShape: claimInput,
     answer: commandAnswer,
     async handle({ deps, me, params: { id, no }, request, response }) {

@@ -25,9 +25,14 @@ export const acceptanceActs = {
     toTexts: noteOf,
   }),
   consult: act('consult', {
-    summary: '征询对方当事人意见',
-    body: z.strictObject({ ...on, ...note, result: z.enum(['reached', 'not-reached']) }),
-    toAsked: ({ result }) => ({ result }),
+    summary: '征询对方当事人意见；有多家单位而没有联系上的，须写明是哪一家，才计入该家的联系次数',
+    body: z.strictObject({
+      ...on,
+      ...note,
+      result: z.enum(['reached', 'not-reached']),
+      party: partyId.optional(),
+    }),
+    toAsked: ({ result, party }) => given({ result, party }),
     toTexts: noteOf,
   }),
   'record-consent': act('record-consent', {

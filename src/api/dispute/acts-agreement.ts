@@ -14,23 +14,37 @@ const instalment = z.strictObject({
 });
 const duty = z.strictObject({ who: partyId, duty: words(1000), dueOn: day });
 
+/** What one agreement may hold: a hundred workers over five years of months, within what a history carries. */
+const MOST_SHARES = 6000;
+
+type Terms = { instalments: readonly { shares?: readonly object[] | undefined }[] };
+
+function needFewShares({ instalments }: Terms, context: z.RefinementCtx): void {
+  const count = instalments.reduce((sum, { shares = [] }) => sum + shares.length, 0);
+  if (count <= MOST_SHARES) return;
+  const message = `的逐人明细各期合计 ${count} 条，一份协议最多 ${MOST_SHARES} 条；请减少期数，或者分成几份协议`;
+  context.addIssue({ code: 'custom', path: ['instalments'], message });
+}
+
 export const agreementActs = {
   'draft-agreement': act('draft-agreement', {
     summary: '拟定调解协议书；多名劳动者或者多家单位的逐人写明',
-    body: z.strictObject({
-      ...on,
-      door: z.enum(doors),
-      lockInAt: line(200),
-      instalments: z.array(instalment).max(60),
-      duties: z.array(duty).max(30).optional(),
-      place: line(200),
-      item: line(200),
-      method: line(400),
-      dispute: words().optional(),
-      undisputed: words().optional(),
-      breach: words(),
-      settlesAll: z.boolean(),
-    }),
+    body: z
+      .strictObject({
+        ...on,
+        door: z.enum(doors),
+        lockInAt: line(200),
+        instalments: z.array(instalment).max(60),
+        duties: z.array(duty).max(30).optional(),
+        place: line(200),
+        item: line(200),
+        method: line(400),
+        dispute: words().optional(),
+        undisputed: words().optional(),
+        breach: words(),
+        settlesAll: z.boolean(),
+      })
+      .superRefine(needFewShares),
     toAsked: ({ door, instalments, duties, method, breach }) => {
       // A term names a day: what waits for something else is refused before it is written down.
       needFixed(method, 'method');
@@ -46,6 +60,12 @@ export const agreementActs = {
       ...textsBut(body, 'door', 'instalments'),
       ...(duties === undefined ? {} : { duties: duties.map((one) => one.duty) }),
     }),
+  }),
+  'drop-draft': act('drop-draft', {
+    summary: '撤下协议草稿，其文书作废；此后可以变更请求、追加当事人',
+    body: z.strictObject({ ...on, note: words() }),
+    toAsked: () => ({}),
+    toTexts: noteOf,
   }),
   'check-agreement': act('check-agreement', {
     summary: '核稿（由拟稿人以外的人办理）',
@@ -102,15 +122,17 @@ export const agreementActs = {
     toTexts: noteOf,
   }),
   'record-payment': act('record-payment', {
-    summary: '登记到账；多人的期次写明付给谁，或者整期一次付清',
+    summary: '登记到账；多人的期次写明付给谁、多家单位的写明谁付的，或者一次付清',
     body: z.strictObject({
       ...on,
       ...note,
       instalment: z.int().min(1),
       amount: yuan,
       payee: partyId.optional(),
+      /** Which employer sent it. */
+      payer: partyId.optional(),
     }),
-    toAsked: ({ instalment: no, amount, payee }) => given({ instalment: no, amount, payee }),
+    toAsked: ({ instalment: no, amount, payee, payer }) => given({ instalment: no, amount, payee, payer }),
     toTexts: noteOf,
   }),
   'record-duty': act('record-duty', {

@@ -7,6 +7,9 @@ import { eventKindAt } from '../../persistence/case.listing.ts';
 import { day, line, partyId, words, yuan } from '../fields.ts';
 import { act, given, note, noteOf, on } from './act.ts';
 
+/** What enters a case's history is a code, not a text. */
+const code = (form: RegExp, error: string) => z.string().regex(form, error);
+
 const request = z.strictObject({ ...on, ...note, no: z.int().min(1) });
 
 export const fileActs = {
@@ -37,7 +40,7 @@ export const fileActs = {
           z.strictObject({
             kind: z.enum(papersOnDemand as [string, ...string[]]),
             /** A session's number, a party's id. */
-            about: line(60).optional(),
+            about: code(/^[0-9a-f-]{1,36}$/, '不是有效的编号').optional(),
           }),
         )
         .min(1)
@@ -51,7 +54,7 @@ export const fileActs = {
     body: z.strictObject({
       ...on,
       seq: z.int().min(1),
-      field: line(40),
+      field: code(/^\w{1,40}$/, '不是有效的字段名'),
       text: words(20_000),
       note: words(),
     }),
@@ -66,9 +69,10 @@ export const fileActs = {
       note: words(),
       instalment: z.int().min(1),
       payee: partyId.optional(),
+      payer: partyId.optional(),
       paid: yuan,
     }),
-    toAsked: ({ instalment, payee, paid }) => given({ instalment, payee, paid }),
+    toAsked: ({ instalment, payee, payer, paid }) => given({ instalment, payee, payer, paid }),
     toTexts: noteOf,
   }),
   'ask-reopen': act('ask-reopen', {
@@ -100,6 +104,13 @@ export const fileActs = {
     }),
     toAsked: ({ event, happenedOn, until }) => ({ event, happenedOn, until: until ?? null }),
     toTexts: ({ evidence }) => ({ evidence }),
+  }),
+  'withdraw-limitation-event': act('withdraw-limitation-event', {
+    summary: '撤销登记有误的时效事件，按该步的序号',
+    body: z.strictObject({ ...on, note: words(), seq: z.int().min(1) }),
+    toAsked: ({ seq }) => ({ seq, act: '' }),
+    resolve: async ({ seq }, { deps, id }) => ({ act: await eventKindAt(deps.orm.em.fork(), id, seq) }),
+    toTexts: noteOf,
   }),
   'certify-limitation': act('certify-limitation', {
     summary: '出具时效证明',

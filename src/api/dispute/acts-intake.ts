@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { callWays, sides } from '../../domain/dispute/parts.ts';
 import type { PartyId } from '../../domain/ids.ts';
 import { line, partyId, words } from '../fields.ts';
-import { act, note, noteOf, on, textsBut } from './act.ts';
+import { act, given, note, noteOf, on, textsBut } from './act.ts';
 import { codesOf, intakeClaim, MOST_CLAIMS, needPlaces, partyClaim, wordsOf } from './claim-schema.ts';
 import { elements } from './elements.ts';
 import { agent, fitSide, newcomer, person } from './party-schema.ts';
@@ -14,7 +14,7 @@ export const intakeActs = {
   'complete-party': act('complete-party', {
     summary: '补充当事人信息',
     body: person,
-    toAsked: ({ party }) => ({ party }),
+    toAsked: ({ party, kind }) => given({ party, kind }),
     toTexts: (body) => textsBut(body, 'party'),
   }),
   'record-elements': act('record-elements', {
@@ -41,6 +41,7 @@ export const intakeActs = {
       return {
         side: body.side,
         parties,
+        kinds: body.people.map(({ kind }) => kind ?? null),
         claims: body.claims.map(({ head, amount, worker: place }) => ({
           head,
           amount,

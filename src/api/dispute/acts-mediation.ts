@@ -49,7 +49,8 @@ export const mediationActs = {
     toTexts: noteOf,
   }),
   'separate-members': act('separate-members', {
-    summary: '部分劳动者退出：另案办理、撤回或者单独和解',
+    summary:
+      '部分劳动者退出：另案办理（各人名下的请求、代理人和收件日一并转去，证据留在原案）、撤回或者单独和解',
     body: z.strictObject({ ...on, note: words(), parties, why: z.enum(leaveReasons) }),
     toAsked: (body, { newId }) => ({
       parties: body.parties,

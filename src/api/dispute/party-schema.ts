@@ -1,12 +1,8 @@
 /** The fields of a dispute's parties. */
 import { z } from 'zod';
 import type { Side } from '../../domain/dispute/parts.ts';
+import { employerKinds, workerKinds } from '../../domain/dispute/party-kinds.ts';
 import { creditCode, day, idNumber, line, partyId, phone } from '../fields.ts';
-
-/** How a worker stands to the other side: an employee, on a platform, past retirement age, under a service contract. */
-export const workerKinds = ['employee', 'platform', 'past-retirement', 'service'] as const;
-/** What the other side is: the employer, the general contractor, the dispatching firm, a platform or its partner. */
-export const employerKinds = ['employer', 'contractor', 'dispatch', 'platform'] as const;
 
 const common = { phone: phone.optional(), address: line(200).optional() };
 const ofWorker = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sayRefusal } from '../../../templates/zh-CN/say-refusal.ts';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
+import type { LedgerEntry } from '../../domain/dispute/limitation.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
@@ -78,7 +79,9 @@ type Shown = {
   limitation: z.infer<typeof limitationItem>;
 };
 
-export function presentLaw(dispute: DisputeDetail, pack: RulePack, evidence: Map<number, string>): Shown {
+type EvidenceOf = (entry: LedgerEntry) => string | null;
+
+export function presentLaw(dispute: DisputeDetail, pack: RulePack, evidenceOf: EvidenceOf): Shown {
   const { routes, isSplit, paymentOrder, warnings } = routesOf(dispute);
   const award = awardOf(dispute, pack);
   return {
@@ -97,7 +100,7 @@ export function presentLaw(dispute: DisputeDetail, pack: RulePack, evidence: Map
       };
     }),
     routing: { isSplit, paymentOrder, warnings },
-    limitation: limitationShown(dispute, pack, evidence),
+    limitation: limitationShown(dispute, pack, evidenceOf),
   };
 }
 
@@ -134,7 +137,7 @@ function awardOf({ claims, snapshot }: DisputeDetail, pack: RulePack): FinalAwar
 function limitationShown(
   { snapshot }: DisputeDetail,
   pack: RulePack,
-  evidence: Map<number, string>,
+  evidenceOf: EvidenceOf,
 ): Shown['limitation'] {
   const { heads, employmentEndedOn, limitation } = snapshot;
   const { events } = limitation;
@@ -144,8 +147,9 @@ function limitationShown(
     lastSafeDay: limitation.lastSafeDay,
     provisional: limitation.provisional,
     employmentEndedOn,
-    events: events.map(({ seq, kind, on, until }) => {
-      return { seq, kind, kindName: word(kind), on, until, evidence: evidence.get(seq) ?? null };
+    events: events.map((entry) => {
+      const { seq, kind, on, until } = entry;
+      return { seq, kind, kindName: word(kind), on, until, evidence: evidenceOf(entry) };
     }),
     heads: all.map(({ head, lastSafeDay, provisional, explanation, articles, warnings }) => {
       return { head, headName: word(head), lastSafeDay, provisional, explanation, articles, warnings };

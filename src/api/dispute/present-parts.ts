@@ -95,6 +95,10 @@ export const requestItem = z.object({
   seq: z.int().nullable(),
   field: text.nullable(),
   instalment: z.int().nullable(),
+  payee: text.nullable(),
+  payer: text.nullable(),
+  /** What had been received when it was asked, and what is to be written instead. */
+  seen: text.nullable(),
   paid: text.nullable(),
 });
 
@@ -167,6 +171,9 @@ export function presentParts(state: DisputeState) {
       seq: one.what === 'text' ? one.seq : null,
       field: one.what === 'text' ? one.field : null,
       instalment: one.what === 'payment' ? one.instalment : null,
+      payee: one.what === 'payment' ? (one.payee ?? null) : null,
+      payer: one.what === 'payment' ? (one.payer ?? null) : null,
+      seen: one.what === 'payment' && one.seen !== undefined ? formatYuan(one.seen) : null,
       paid: one.what === 'payment' ? formatYuan(one.paid) : null,
     })),
   };

@@ -13,7 +13,7 @@ import {
 import type { Texts } from '../../persistence/case-event.entity.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
-import { eventItem, presentCourse } from '../case-parts.ts';
+import { courseQuery, eventItem, pageOfCourse, presentCourse } from '../case-parts.ts';
 import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
@@ -27,6 +27,8 @@ import { disputeActs, intake, shortRecord } from './schema.ts';
 import { visibleDispute } from './visible.ts';
 
 const tag = '劳动争议';
+/** A case shows all there is to do in it, however many instalments it has. */
+const EVERY_TASK = 10_000;
 const params = z.object({ id: caseId });
 const readers = ['intake-clerk', 'mediator', 'manager', 'auditor'] as const;
 
@@ -94,13 +96,13 @@ export const disputeRoutes: AnyRoute[] = [
     async handle({ deps, me, params: { id }, response }) {
       const em = deps.orm.em.fork();
       const dispute = await visibleDispute(deps, me, id);
-      const asked = { districts: me.districts, sort: 'dueOn', limit: 100, case: id };
+      const asked = { districts: me.districts, sort: 'dueOn', limit: EVERY_TASK, case: id };
       const pack = await readPack(deps, dispute.snapshot.pack);
       const [clocks, papers, tasks, evidence, referrals] = await Promise.all([
         listClocks(em, id),
         listPapers(em, id),
         listTasks(em.fork(), asked),
-        listEvidence(em.fork(), id),
+        listEvidence(em.fork(), dispute.snapshot),
         listReferrals(em.fork(), {
           districts: me.districts,
           toBody: null,
@@ -123,12 +125,13 @@ export const disputeRoutes: AnyRoute[] = [
     tag,
     summary: '一件劳动争议的经过：谁、哪天、做了什么、为什么',
     params,
-    answer: z.object({ items: z.array(eventItem) }),
-    async handle({ deps, me, params: { id } }) {
+    query: courseQuery,
+    answer: z.object({ items: z.array(eventItem), nextCursor: z.string().nullable() }),
+    async handle({ deps, me, params: { id }, query }) {
       const { snapshot } = await visibleDispute(deps, me, id);
       const hats = hatsOf(me.actor, { owner: snapshot.owner });
       const readNotes = hats.has('owner') || hats.has('manager');
-      return { items: presentCourse(await listEvents(deps.orm.em.fork(), id), { readNotes }) };
+      return pageOfCourse(presentCourse(await listEvents(deps.orm.em.fork(), id), { readNotes }), query);
     },
   }),
   ...Object.entries(disputeActs).map(([kind, act]) =>
@@ -161,6 +164,8 @@ export const disputeRoutes: AnyRoute[] = [
           on: body.on,
           asked,
           texts,
+          // A double click on money is one payment; an equal one later finds the case further on.
+          readAt: kind === 'record-payment' ? dispute.snapshot.seq : undefined,
         });
       },
     }),

@@ -5,10 +5,11 @@ import type { ReferralState } from '../../domain/referral/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { snapshotOf } from '../../persistence/case.listing.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
+import { isTakenBack } from '../../persistence/referral.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId } from '../fields.ts';
-import { maySeeDispute, maySeeReferral } from '../policies.ts';
+import { mayReadSent, maySeeDispute, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
 
@@ -70,7 +71,10 @@ async function visiblePaper(deps: ApiDeps, me: SignedIn, id: string): Promise<Pa
     state &&
     (state.story === 'dispute'
       ? maySeeDispute(me, state as DisputeState)
-      : maySeeReferral(me, state as ReferralState));
+      : maySeeReferral(me, state as ReferralState) &&
+        // The slip is the body's own answer.
+        (paper.kind === 'hand-over-slip' ||
+          mayReadSent(me, state as ReferralState, await isTakenBack(em, state.id))));
   if (!paper || !isMine) throw new Refusal('case/not-found');
   return paper;
 }

@@ -6,11 +6,13 @@ import { Body } from '../../persistence/city.entity.ts';
 import { Dispute } from '../../persistence/dispute.entity.ts';
 import type { Em } from '../../persistence/orm.ts';
 import { Referral } from '../../persistence/referral.entity.ts';
-import { namesOfFiles } from '../../persistence/referral.repository.ts';
+import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import { presentEvent, presentPaper, presentTask } from '../case-parts.ts';
 import { dayOf } from '../order-command.ts';
+import { mayReadSent } from '../policies.ts';
 import type { SignedIn } from '../sign-in.ts';
+import { forReader } from './for-body.ts';
 import {
   directionOf,
   enclosedOf,
@@ -19,6 +21,8 @@ import {
   presentOutcomes,
   presentThread,
 } from './present.ts';
+
+const EVERY_TASK = 1000;
 
 export async function readReferral(deps: ApiDeps, me: SignedIn, shown: ReferralState) {
   const em = deps.orm.em.fork();
@@ -30,13 +34,13 @@ export async function readReferral(deps: ApiDeps, me: SignedIn, shown: ReferralS
   const papers = (await listPapers(em, id)).map(presentPaper);
   const events = await listEvents(em, id);
   const names = await namesOfFiles(em, events.flatMap(enclosedOf));
-  const asked = { districts: [shown.district], sort: 'dueOn', limit: 20, case: id };
+  const asked = { districts: [shown.district], sort: 'dueOn', limit: EVERY_TASK, case: id };
   const tasks = (await listTasks(em, asked)).items.map(presentTask);
   const nameOf = async (body: typeof fromBody) => (await em.findOneOrFail(Body, { id: body })).name;
-  return {
+  const whole = {
     ...{
       id,
-      story,
+      story: story as 'referral',
       state,
       seq,
       fromBody,
@@ -57,6 +61,7 @@ export async function readReferral(deps: ApiDeps, me: SignedIn, shown: ReferralS
     ...presentActions(me, shown, dayOf(deps, undefined)),
     outcomes: presentOutcomes(shown),
   };
+  return forReader(me, shown, whole, mayReadSent(me, shown, await isTakenBack(em, id)));
 }
 
 async function linked(em: Em, id: CaseId | null) {

@@ -180,4 +180,5 @@ export function presentThread(
   });
 }
 
-export const directionOf = (state: ReferralState) => (isIncoming(state) ? 'incoming' : 'outgoing');
+export const directionOf = (state: ReferralState): 'incoming' | 'outgoing' =>
+  isIncoming(state) ? 'incoming' : 'outgoing';

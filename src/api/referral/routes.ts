@@ -5,11 +5,11 @@ import { listEvents } from '../../persistence/case.listing.ts';
 import { readContent } from '../../persistence/evidence.listing.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
-import { namesOfFiles } from '../../persistence/referral.repository.ts';
+import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository.ts';
 import { bodyId, caseId, type day } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
-import { districtsRead } from '../policies.ts';
+import { districtsRead, mayReadSent } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { bringReferral } from './bring.ts';
 import { readReferral } from './detail.ts';
@@ -86,8 +86,9 @@ export const referralRoutes: AnyRoute[] = [
     params: params.extend({ file: z.uuid('不是有效的文件编号') }),
     answer: { mediaType: 'application/octet-stream' },
     async handle({ deps, me, params: { id, file }, response }) {
-      await visibleReferral(deps, me, id);
+      const state = await visibleReferral(deps, me, id);
       const em = deps.orm.em.fork();
+      if (!mayReadSent(me, state, await isTakenBack(em, id))) throw new Refusal('case/not-found');
       const enclosed = (await listEvents(em, id)).flatMap(enclosedOf).find((one) => one.id === file);
       if (enclosed === undefined) throw new Refusal('case/not-found');
       const { number = file } = (await namesOfFiles(em, [enclosed])).get(file) ?? {};

@@ -77,6 +77,7 @@ export const waysOf: Ways = {
       duties: [{ who: employer, dueOn: DUE }],
     },
   ],
+  'drop-draft': plain,
   'check-agreement': plain,
   'sign-off-agreement': plain,
   'sign-agreement': () => [
@@ -118,6 +119,7 @@ export const waysOf: Ways = {
   'record-claim-facts': () => [{ no: 1 }],
   'compute-claims': plain,
   'record-limitation-event': () => [{ event: 'demand', happenedOn: DAY, until: null }],
+  'withdraw-limitation-event': () => [{ seq: 1, act: 'limitation-event-recorded' }],
   'certify-limitation': plain,
   'move-pack': () => [{ pack: 'another' }],
 };

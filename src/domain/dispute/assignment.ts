@@ -7,10 +7,6 @@ import type { AccountId, DistrictCode } from '../ids.ts';
 export const mediatorSkills = [...claimHeads, 'collective'] as const;
 export type MediatorSkill = (typeof mediatorSkills)[number];
 
-/** Ties that bar a mediator from one case. */
-export const conflictTies = ['party', 'relative', 'interest', 'agent', 'impartiality'] as const;
-export type ConflictTie = (typeof conflictTies)[number];
-
 /** No names: the domain ranks accounts. */
 export type MediatorCandidate = {
   account: AccountId;
@@ -26,7 +22,6 @@ export type MediatorCandidate = {
   awayUntil?: Day | null;
   /** Has withdrawn from this case, or was asked to. */
   isRecused: boolean;
-  conflicts: readonly ConflictTie[];
   /** The case's district is their own or lies below it. */
   seesDistrict: boolean;
 };
@@ -39,7 +34,6 @@ export type MediationNeeds = {
 
 export const assignmentReasons = [
   'recused',
-  'conflict',
   'away',
   'away-until',
   'other-district',
@@ -129,10 +123,9 @@ function judge(candidate: MediatorCandidate, needs: MediationNeeds): RankedMedia
   };
 }
 
-function barsOf({ isRecused, conflicts, isAway, awayUntil, seesDistrict }: MediatorCandidate) {
+function barsOf({ isRecused, isAway, awayUntil, seesDistrict }: MediatorCandidate) {
   const bars: AssignmentReason[] = [];
   if (isRecused) bars.push(reason('recused'));
-  if (conflicts.length > 0) bars.push(reason('conflict', { ties: conflicts }));
   if (isAway) bars.push(awayUntil ? reason('away-until', { until: awayUntil }) : reason('away'));
   if (!seesDistrict) bars.push(reason('other-district'));
   return bars;

@@ -9,6 +9,7 @@ import type {
   CallLogged,
   ConsultResult,
   EvidenceAdded,
+  PartiesAdded,
   Satisfaction,
   Signature,
 } from './decisions.ts';
@@ -35,6 +36,7 @@ import type {
   Side,
   TriageResult,
 } from './parts.ts';
+import type { PartyKind } from './party-kinds.ts';
 
 /** A referral the case opens: of a planned station, or beside the plan. */
 type Referring = { referral: CaseId; body: BodyId; station?: number };
@@ -47,9 +49,9 @@ type Asked = {
   import: Carried;
   assign: { mediator: AccountId };
   recuse: { mediator: AccountId; reason: RecusalReason };
-  'complete-party': { party: PartyId };
+  'complete-party': { party: PartyId; kind?: PartyKind };
   'record-elements': { sections: readonly string[] };
-  'add-parties': { side: Side; parties: readonly PartyId[]; claims: readonly ClaimLine[] };
+  'add-parties': PartiesAdded;
   'change-claims': { claims: readonly ClaimLine[] };
   'appoint-agent': AgentAppointed;
   'log-call': CallLogged;
@@ -57,7 +59,8 @@ type Asked = {
   'withdraw-evidence': { evidence: string };
   'add-note': { isConfidential: boolean };
   triage: { result: TriageResult };
-  consult: { result: ConsultResult };
+  /** Who was asked: where none is named and somebody was reached, all. */
+  consult: { result: ConsultResult; party?: PartyId };
   /** Whose consent: every employer's where none is named. */
   'record-consent': { isGiven: boolean; party?: PartyId };
   accept: { capacity?: CapacityHeld };
@@ -84,14 +87,15 @@ type Asked = {
     instalments: readonly { dueOn: Day; amount: Fen; shares?: readonly PlannedShare[] }[];
     duties?: readonly { who: PartyId; dueOn: Day }[];
   };
+  'drop-draft': object;
   'check-agreement': object;
   'sign-off-agreement': object;
   'sign-agreement': { signatures: readonly Signature[]; mediatorOn: Day; sealedOn: Day };
   'scan-back': { evidence: string };
   'apply-lock-in': object;
   'lock-in': { outcome: LockInOutcome };
-  /** `payee`: whose share; without it the one share there is, or all that is owed at once. */
-  'record-payment': { instalment: number; amount: Fen; payee?: PartyId };
+  /** To whom, from whom; without them the one share there is, or all that is owed at once. */
+  'record-payment': { instalment: number; amount: Fen; payee?: PartyId; payer?: PartyId };
   'record-duty': { no: number };
   /** An instalment or, where the agreement has other duties, one of those. */
   'declare-default': { instalment?: number; duty?: number };
@@ -106,13 +110,15 @@ type Asked = {
   /** `act` is the kind of the event with that seq, as the record knows it. */
   correct: { seq: number; act: string; field: string };
   /** What had been received of a share by then, in all. */
-  'correct-payment': { instalment: number; payee?: PartyId; paid: Fen };
+  'correct-payment': { instalment: number; payee?: PartyId; payer?: PartyId; paid: Fen };
   'ask-reopen': object;
   'approve-request': { no: number };
   'reject-request': { no: number };
   'record-claim-facts': { no: number };
   'compute-claims': object;
   'record-limitation-event': { event: RecordableKind; happenedOn: Day; until: Day | null };
+  /** `act` as with `correct`. */
+  'withdraw-limitation-event': { seq: number; act: string };
   'certify-limitation': object;
   'move-pack': { pack: string };
 };

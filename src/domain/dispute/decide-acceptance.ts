@@ -1,11 +1,12 @@
 /** Before acceptance and up to it: who mediates, triage, the other side's word, accepted or not. */
 import { type ClockStart, decision, dropClocks, endClocks } from '../case.ts';
 import type { Day } from '../day.ts';
+import type { PartyId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { kindsFor, needForChannel } from './capacity.ts';
 import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { respondentsOf } from './group.ts';
+import { membersOf, respondentsOf } from './group.ts';
 import { needAfter } from './order-of-days.ts';
 import type { CapacityHeld } from './parts.ts';
 import {
@@ -15,6 +16,7 @@ import {
   FIRST_CONTACT,
   LIMITATION,
   mediationRules,
+  periodRule,
 } from './rules.ts';
 import type { DisputeState } from './state.ts';
 
@@ -49,15 +51,13 @@ export function decideAcceptance(
     case 'triage':
       return decision('dispute-triaged', order, command.asked);
     case 'consult':
+      needEmployer(state, command.asked.party);
       return decision('other-side-consulted', order, command.asked, {
         ends: endClocks(state, order.on, [FIRST_CONTACT]),
       });
-    case 'record-consent': {
-      const { party } = command.asked;
-      if (party !== undefined && !state.employers.includes(party))
-        throw new Refusal('party/not-an-employer', { party });
+    case 'record-consent':
+      needEmployer(state, command.asked.party);
       return decision('consent-recorded', order, command.asked);
-    }
     case 'accept': {
       if (state.isConsentGiven === null)
         throw new Refusal('dispute/consent-missing', {}, '企业劳动争议协商调解规定 第二十二条');
@@ -65,7 +65,7 @@ export function decideAcceptance(
       needEveryAnswer(state);
       needAfter(order.on, state.consentOn, 'record-consent');
       const { capacity } = command.asked;
-      const period = acceptanceClock(state.channel, order.on, state.consentOn);
+      const period = periodFrom(state, order.on);
       needCapacityFor(state, capacity);
       return decision('dispute-accepted', order, capacity === undefined ? {} : { capacity }, {
         starts: period === null ? [] : [period],
@@ -75,6 +75,8 @@ export function decideAcceptance(
     }
     case 'decline': {
       if (command.asked.reason === 'unreachable') needUnreachable(state);
+      if (command.asked.reason === 'refused' && state.isConsentGiven === true)
+        throw new Refusal('dispute/consent-stands', { on: state.consentOn ?? state.receivedOn });
       return decision('dispute-declined', order, command.asked, {
         ends: endClocks(state, order.on, mediationRules),
         starts: closeFile(order.on),
@@ -100,6 +102,13 @@ export function decideAcceptance(
 
 const closeFile = (on: Day): ClockStart[] => [{ rule: FILE_CLOSE, from: on }];
 
+/** A period that began with receipt ended with the result: a case opened again has it anew. */
+function periodFrom({ channel, procedure, consentOn, clocks }: DisputeState, on: Day): ClockStart | null {
+  const rule = periodRule(channel, procedure);
+  const isRunning = clocks.some((clock) => clock.rule === rule);
+  return acceptanceClock(channel, on, consentOn) ?? (isRunning ? null : { rule, from: on });
+}
+
 /** A case from a court or a commission is taken in the capacity it was sent to; its dates the record knows. */
 function needCapacityFor({ channel }: DisputeState, capacity: CapacityHeld | undefined): void {
   const needed = kindsFor(channel);
@@ -109,6 +118,11 @@ function needCapacityFor({ channel }: DisputeState, capacity: CapacityHeld | und
     return;
   }
   needForChannel(channel, { kind: capacity.kind, ofBody: null });
+}
+
+function needEmployer({ employers }: DisputeState, party: PartyId | undefined): void {
+  if (party !== undefined && !employers.includes(party))
+    throw new Refusal('party/not-an-employer', { party });
 }
 
 /** Among several employers those that consent mediate; but each has been asked, or was tried in vain. */
@@ -132,8 +146,10 @@ export function isUnreachable({ calls }: DisputeState, parties: DisputeState['em
 export function needUnreachable(state: DisputeState): void {
   // Calls to one employer say nothing of another.
   const asked = respondentsOf(state);
-  const isNobodyThere = asked.length > 0 && asked.every((party) => isUnreachable(state, [party]));
-  if (isNobodyThere || isUnreachable(state, state.workers)) return;
+  const areAway = (parties: readonly PartyId[]) =>
+    parties.length > 0 && parties.every((party) => isUnreachable(state, [party]));
+  // Nor do calls to one worker say of the group, unless those who speak for it are all away.
+  if (areAway(asked) || areAway(membersOf(state)) || areAway(state.representatives)) return;
   const tried = state.calls.filter(({ isReached }) => !isReached);
   throw new Refusal('dispute/unreachable-not-proven', {
     tried: tried.length,

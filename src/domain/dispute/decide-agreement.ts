@@ -23,6 +23,7 @@ import type { DisputeState } from './state.ts';
 
 const kinds = [
   'draft-agreement',
+  'drop-draft',
   'check-agreement',
   'sign-off-agreement',
   'sign-agreement',
@@ -42,6 +43,9 @@ export function decideAgreement(
       return decision('agreement-drafted', order, draft(state, command.asked, order), {
         papers: [{ kind: 'agreement' }],
       });
+    case 'drop-draft':
+      drafted(state);
+      return decision('draft-dropped', order, {});
     case 'check-agreement':
       needOther(drafted(state), order);
       return decision('agreement-checked', order, {});
@@ -73,7 +77,8 @@ export function decideAgreement(
       );
     }
     case 'lock-in': {
-      const { door } = openDoor(state, order);
+      const { agreement, door } = openDoor(state, order);
+      needAfter(order.on, agreement.appliedOn, 'apply-lock-in');
       return decision('agreement-locked-in', order, command.asked, {
         ends: endClocks(state, order.on, [doorRules[door], decideRules[door]]),
       });

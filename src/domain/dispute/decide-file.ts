@@ -5,10 +5,11 @@ import { Refusal } from '../refusal.ts';
 import { among, type CommandOf } from './commands.ts';
 import { findInstalment } from './decide-follow-up.ts';
 import type { ApprovalAsked, DisputeDecision } from './decisions.ts';
-import { shareOf } from './instalments.ts';
+import { portionOf } from './instalments.ts';
 import { needPapers } from './need-papers.ts';
 import { needAfter } from './order-of-days.ts';
 import { type Approval, closeReasons } from './parts.ts';
+import { findPortion, needOne } from './portion.ts';
 import { correctedClocks, reopenedClocks } from './reopen.ts';
 import { FILE_CLOSE, LIMITATION } from './rules.ts';
 import type { DisputeState } from './state.ts';
@@ -42,6 +43,10 @@ const effective: ReadonlySet<string> = new Set<DisputeDecision['kind']>([
   'dispute-closed',
 ]);
 
+/** What was said at the table stands behind what was signed there. */
+const isSignedWith = ({ agreement }: DisputeState, act: string) =>
+  act === 'session-held' && Boolean(agreement?.effectiveOn);
+
 export function decideFile(state: DisputeState, command: CommandOf<(typeof kinds)[number]>): DisputeDecision {
   const { order } = command;
   switch (command.kind) {
@@ -56,28 +61,29 @@ export function decideFile(state: DisputeState, command: CommandOf<(typeof kinds
     case 'correct': {
       const { seq, act, field } = command.asked;
       if (seq > state.seq) throw new Refusal('correction/unknown-event', { seq, last: state.seq });
-      if (effective.has(act)) return ask(state, order, { what: 'text', seq, field });
+      if (effective.has(act) || isSignedWith(state, act))
+        return ask(state, order, { what: 'text', seq, field });
       return decision('text-corrected', order, { seq, field });
     }
     case 'correct-payment': {
-      const { instalment: no, paid, payee } = command.asked;
+      const { instalment: no, paid, ...between } = command.asked;
       const { instalment } = findInstalment(state, no, order.on);
-      const share = shareOf(instalment, payee);
-      if (share === null)
-        throw new Refusal('instalment/payee-missing', { no, owed: formatYuan(instalment.amount) });
-      if (paid < 0 || paid > share.amount)
+      const { amount, payees, payers, paid: seen } = findPortion(state, instalment, between);
+      needOne(no, payees, payers, amount);
+      if (paid < 0 || paid > amount)
         throw new Refusal('instalment/too-much', {
           no,
-          owed: formatYuan(share.amount),
+          owed: formatYuan(amount),
           amount: formatYuan(paid),
         });
-      return ask(state, order, { what: 'payment', instalment: no, payee: share.payee, paid });
+      return ask(state, order, { what: 'payment', instalment: no, ...between, paid, seen });
     }
     case 'ask-reopen':
       return ask(state, order, { what: 'reopen' });
     case 'approve-request': {
       const approval = pending(state, command.asked.no);
       if (approval.by === order.by.account) throw new Refusal('approval/own-request');
+      if (approval.what === 'payment') needUnmoved(state, approval);
       const clocks =
         approval.what === 'reopen'
           ? { starts: reopenedClocks(state, order.on), ends: dropClocks(state, [LIMITATION]) }
@@ -115,6 +121,22 @@ function pending({ approvals }: DisputeState, no: number): Approval {
   const approval = approvals.find((one) => one.no === no);
   if (approval === undefined) throw new Refusal('approval/unknown', { no });
   return approval;
+}
+
+/** The sum was put right as it stood then: money that has come in since would be lost. */
+function needUnmoved(
+  { agreement }: DisputeState,
+  { no, instalment: which, payee, payer, seen }: Extract<Approval, { what: 'payment' }>,
+): void {
+  const instalment = agreement?.instalments.find((one) => one.no === which);
+  const paid = instalment && portionOf(instalment, { payee, payer })?.paid;
+  if (seen === undefined || paid === undefined || paid === seen) return;
+  throw new Refusal('approval/paid-since', {
+    no,
+    instalment: which,
+    seen: formatYuan(seen),
+    paid: formatYuan(paid),
+  });
 }
 
 function needDrawn({ undrawn }: DisputeState): void {

@@ -5,9 +5,10 @@ import { formatYuan, needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { isAllDone, owedOn, shareOf } from './instalments.ts';
+import { isAllDone, owedOn } from './instalments.ts';
 import { needAfter } from './order-of-days.ts';
 import type { Agreement, Duty, Instalment } from './parts.ts';
+import { findPortion, needOne } from './portion.ts';
 import { collectiveVisitRules, DUTY, FILE_CLOSE, INSTALMENT, VISIT } from './rules.ts';
 import type { DisputeState } from './state.ts';
 
@@ -68,22 +69,20 @@ export function decideFollowUp(
 const closeFile = (on: Day): ClockStart[] => [{ rule: FILE_CLOSE, from: on }];
 
 function pay(state: DisputeState, { order, asked }: CommandOf<'record-payment'>): DisputeDecision {
-  const { instalment: no, amount, payee } = asked;
+  const { instalment: no, amount, ...between } = asked;
   const { agreement, instalment } = findInstalment(state, no, order.on);
   needPositive(amount, 'amount');
   if (owedOn(instalment) === 0) throw new Refusal('instalment/already-paid', { no });
-  const share = shareOf(instalment, payee);
-  if (share === null && payee !== undefined) throw new Refusal('party/not-a-member', { party: payee });
-  const owed = owedOn(share ?? instalment);
+  const portion = findPortion(state, instalment, between);
+  const owed = owedOn(portion);
   if (owed === 0) throw new Refusal('instalment/already-paid', { no });
   if (amount > owed)
     throw new Refusal('instalment/too-much', { no, owed: formatYuan(owed), amount: formatYuan(amount) });
-  // Of an imported agreement of a group nobody knows whose share the money is.
-  if (share === null && amount < owed && instalment.shares.length > 0)
-    throw new Refusal('instalment/payee-missing', { no, owed: formatYuan(owed) });
+  // All that is owed settles every share, whoever sent it; of a part it has to be said.
+  if (amount < owed) needOne(no, portion.payees, portion.owing, owed);
   const isSettled = amount === owedOn(instalment);
   const isLast = isSettled && isAllDone(agreement, { instalment: no });
-  const facts = { instalment: no, amount, isLast, ...(payee === undefined ? {} : { payee }) };
+  const facts = { instalment: no, amount, isLast, ...between };
   return decision(
     'payment-recorded',
     order,

@@ -32,7 +32,8 @@ export function decideIntake(
     case 'receive': {
       const starts = receiptRules(state.channel, state.procedure).map((rule) => ({
         rule,
-        from: state.receivedOn,
+        // Later than the receipt where a member of a group has a case of their own.
+        from: order.on,
       }));
       return decision('dispute-received', order, {}, { starts });
     }
@@ -70,6 +71,7 @@ export function decideIntake(
     case 'withdraw-evidence': {
       const { evidence } = command.asked;
       if (!state.evidence.includes(evidence)) throw new Refusal('evidence/unknown', { evidence });
+      if (state.agreement?.scan === evidence) throw new Refusal('evidence/signed-copy');
       return decision('evidence-withdrawn', order, { evidence });
     }
     case 'add-note':

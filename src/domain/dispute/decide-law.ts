@@ -5,10 +5,8 @@ import type { DisputeCommand } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
 import type { DisputeState } from './state.ts';
 
-type Command = Extract<
-  DisputeCommand,
-  { kind: 'record-claim-facts' | 'compute-claims' | 'record-limitation-event' | 'certify-limitation' }
->;
+type LimitationAct = 'record-limitation-event' | 'withdraw-limitation-event' | 'certify-limitation';
+type Command = Extract<DisputeCommand, { kind: 'record-claim-facts' | 'compute-claims' | LimitationAct }>;
 
 export function decideLaw(state: DisputeState, command: Command): DisputeDecision {
   const { order } = command;
@@ -33,6 +31,13 @@ export function decideLaw(state: DisputeState, command: Command): DisputeDecisio
       if (state.limitation.events.some(({ kind, on }) => kind === event && on === happenedOn))
         throw new Refusal('limitation/already-recorded', { event, on: happenedOn });
       return decision('limitation-event-recorded', order, command.asked);
+    }
+    case 'withdraw-limitation-event': {
+      const { seq, act } = command.asked;
+      // What follows from an act of the case goes only with that act.
+      if (act !== 'limitation-event-recorded' || !state.limitation.events.some((entry) => entry.seq === seq))
+        throw new Refusal('limitation/not-by-hand', { seq });
+      return decision('limitation-event-withdrawn', order, { seq });
     }
     case 'certify-limitation':
       return decision('limitation-certified', order, {}, { papers: [{ kind: 'limitation-certificate' }] });

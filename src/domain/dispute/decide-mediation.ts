@@ -9,7 +9,14 @@ import type { DisputeDecision } from './decisions.ts';
 import { needParty } from './group.ts';
 import { needAfter } from './order-of-days.ts';
 import type { Session } from './parts.ts';
-import { EXTENDED, extendableRules, FILE_CLOSE, mediationRules } from './rules.ts';
+import {
+  EXTENDED,
+  extendableRules,
+  FILE_CLOSE,
+  lastPeriodOver,
+  mediationRules,
+  periodRules,
+} from './rules.ts';
 import type { DisputeState } from './state.ts';
 
 const kinds = [
@@ -59,6 +66,7 @@ export function decideMediation(
     case 'fail': {
       const { reason, referral, body, station } = command.asked;
       if (reason === 'unreachable') needUnreachable(state);
+      if (reason === 'time-over') needTimeOver(state, order.on);
       if (referral !== undefined && body !== undefined)
         checkReferring(state, { referral, body, ...(station === undefined ? {} : { station }) }, order);
       return decision('mediation-failed', order, command.asked, {
@@ -86,6 +94,13 @@ function extend(state: DisputeState, { order, asked }: CommandOf<'extend-period'
     .map(({ id }) => ({ clock: id, outcome: 'moved' }));
   const starts: ClockStart[] = [{ rule: EXTENDED, from: order.on, fixed: until }];
   return decision('period-extended', order, asked, { ends, starts });
+}
+
+/** 期限届满 is on the clocks; where none runs, as in what an older register brought, it is the mediator's word. */
+function needTimeOver(state: DisputeState, on: DisputeState['receivedOn']): void {
+  const dueOn = dueBy(state, periodRules);
+  if (dueOn !== undefined && lastPeriodOver(state, on) === null)
+    throw new Refusal('mediation/period-runs', { dueOn, on });
 }
 
 function needNotPast(plannedOn: DisputeState['receivedOn'], on: DisputeState['receivedOn']): void {

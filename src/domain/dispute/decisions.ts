@@ -29,6 +29,7 @@ import type {
   Side,
   TriageResult,
 } from './parts.ts';
+import type { PartyKind } from './party-kinds.ts';
 
 export type ConsultResult = 'reached' | 'not-reached';
 export const authorities = [
@@ -46,7 +47,20 @@ export type Satisfaction = (typeof satisfactions)[number];
 export type CallLogged = Omit<Call, 'on'>;
 export type AgentAppointed = { party: PartyId; scope: 'general' | 'special' };
 export type EvidenceAdded = { evidence: string; sha256: string; bytes: number; mediaType: string };
-export type MembersSeparated = { parties: readonly PartyId[]; why: LeaveReason; dispute?: CaseId };
+/** `kept`: where their claims went along, the numbers of the lines that stay, filled in by the recording. */
+export type MembersSeparated = {
+  parties: readonly PartyId[];
+  why: LeaveReason;
+  dispute?: CaseId;
+  kept?: readonly number[];
+};
+/** `kinds`: in the order of the people; null where none was said. */
+export type PartiesAdded = {
+  side: Side;
+  parties: readonly PartyId[];
+  kinds?: readonly (PartyKind | null)[];
+  claims: readonly ClaimLine[];
+};
 type Referring = { referral: CaseId; body: BodyId; station?: number };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type ApprovalAsked = DistributiveOmit<Approval, 'no' | 'by' | 'on' | 'approver'>;
@@ -59,9 +73,9 @@ export type DisputeDecision =
   | Decision<'dispute-imported', Carried>
   | Decision<'mediator-assigned', { mediator: AccountId }>
   | Decision<'mediator-recused', { mediator: AccountId; reason: RecusalReason }>
-  | Decision<'party-completed', { party: PartyId }>
+  | Decision<'party-completed', { party: PartyId; kind?: PartyKind }>
   | Decision<'elements-recorded', { sections: readonly string[] }>
-  | Decision<'parties-added', { side: Side; parties: readonly PartyId[]; claims: readonly ClaimLine[] }>
+  | Decision<'parties-added', PartiesAdded>
   | Decision<'claims-changed', { claims: readonly ClaimLine[] }>
   | Decision<'agent-appointed', AgentAppointed>
   | Decision<'call-logged', CallLogged>
@@ -69,7 +83,7 @@ export type DisputeDecision =
   | Decision<'evidence-withdrawn', { evidence: string }>
   | Decision<'note-added', { isConfidential: boolean }>
   | Decision<'dispute-triaged', { result: TriageResult }>
-  | Decision<'other-side-consulted', { result: ConsultResult }>
+  | Decision<'other-side-consulted', { result: ConsultResult; party?: PartyId }>
   | Decision<'consent-recorded', { isGiven: boolean; party?: PartyId }>
   | Decision<'dispute-accepted', { capacity?: CapacityHeld }>
   | Decision<'dispute-declined', { reason: DeclineReason }>
@@ -96,6 +110,7 @@ export type DisputeDecision =
         duties?: readonly { no: number; who: PartyId; dueOn: Day }[];
       }
     >
+  | Decision<'draft-dropped', object>
   | Decision<'agreement-checked', object>
   | Decision<'agreement-signed-off', object>
   | Decision<
@@ -107,7 +122,14 @@ export type DisputeDecision =
   | Decision<'agreement-locked-in', { outcome: LockInOutcome }>
   | Decision<
       'payment-recorded',
-      { instalment: number; amount: Fen; isLast: boolean; payee?: PartyId; isLate?: boolean }
+      {
+        instalment: number;
+        amount: Fen;
+        isLast: boolean;
+        payee?: PartyId;
+        payer?: PartyId;
+        isLate?: boolean;
+      }
     >
   | Decision<'duty-recorded', { no: number; isLast: boolean }>
   | Decision<'default-declared', { instalment?: number; duty?: number }>
@@ -125,6 +147,7 @@ export type DisputeDecision =
   /** `lines` is what the law answers, filled in by the recording. */
   | Decision<'claims-computed', { lines: { no: number; kind: string; amount: Fen }[] }>
   | Decision<'limitation-event-recorded', { event: RecordableKind; happenedOn: Day; until: Day | null }>
+  | Decision<'limitation-event-withdrawn', { seq: number }>
   | Decision<'limitation-certified', object>;
 
 /** The facts of an event of this kind. */

@@ -14,7 +14,9 @@ export function evolveAgreement(state: DisputeState, event: DisputeEvent): Dispu
       // Consent is to these terms, not to earlier ones.
       return { ...state, memberConsents: {}, agreement: draftOf(state, event) };
     case 'members-separated':
-      return isBinding(state) ? state : { ...state, agreement: null };
+      return withoutDraft(state);
+    case 'draft-dropped':
+      return { ...withoutDraft(state), memberConsents: {} };
     case 'agreement-checked':
       return withAgreement(state, { checkedBy: event.by });
     case 'agreement-signed-off':
@@ -30,8 +32,8 @@ export function evolveAgreement(state: DisputeState, event: DisputeEvent): Dispu
     case 'agreement-locked-in':
       return withAgreement(state, { lockedIn: event.facts.outcome });
     case 'payment-recorded': {
-      const { instalment: no, amount, isLast, payee } = event.facts;
-      const paid = withInstalment(state, no, (one) => payInto(one, amount, payee));
+      const { instalment: no, amount, isLast, payee, payer } = event.facts;
+      const paid = withInstalment(state, no, (one) => payInto(one, amount, { payee, payer }));
       return goOn(paid, isLast, on);
     }
     case 'duty-recorded': {
@@ -62,7 +64,10 @@ function goOn(state: DisputeState, isLast: boolean, on: Day): DisputeState {
   return { ...state, state: isLast ? 'performed' : 'performing', remedy: null };
 }
 
-const isBinding = ({ agreement }: DisputeState) => agreement !== null && agreement.effectiveOn !== null;
+/** What is in effect stays. */
+export function withoutDraft(state: DisputeState): DisputeState {
+  return state.agreement?.effectiveOn ? state : { ...state, agreement: null };
+}
 
 function draftOf(
   state: DisputeState,

@@ -43,8 +43,8 @@ function carryOut(state: DisputeState, approval: Approval): DisputeState {
     case 'text':
       return state;
     case 'payment': {
-      const { instalment, payee, paid } = approval;
-      const after = withInstalment(state, instalment, (one) => setPaid(one, payee, paid));
+      const { instalment, payee, payer, paid } = approval;
+      const after = withInstalment(state, instalment, (one) => setPaid(one, { payee, payer }, paid));
       return { ...after, state: stateAfterCorrection(after) };
     }
     case 'reopen': {

@@ -1,20 +1,25 @@
 /** What each recorded event makes of a dispute's state. */
 import { evolveCase } from '../case.ts';
 import type { PartyId } from '../ids.ts';
-import { evolveAgreement } from './evolve-agreement.ts';
+import type { FactsOf } from './decisions.ts';
+import { evolveAgreement, withoutDraft } from './evolve-agreement.ts';
 import { evolveChain } from './evolve-chain.ts';
 import { evolveFile } from './evolve-file.ts';
 import { evolveImport } from './evolve-import.ts';
+import { respondentsOf } from './group.ts';
 import { evolveLimitation } from './limitation.ts';
-import type { Consent } from './parts.ts';
+import { type Consent, latestOf } from './parts.ts';
+import { evolveKinds } from './party-kinds.ts';
 import type { DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
 export function evolveDispute(before: DisputeState, event: DisputeEvent): DisputeState {
   const state: DisputeState = {
     ...evolveCase(before, event),
     ...evolveLimitation(before, event),
+    ...(event.desk === undefined ? {} : { desk: event.desk }),
   };
-  return evolveFile(evolveAgreement(evolveChain(evolveCourse(state, event), event), event), event);
+  const course = evolveKinds(evolveCourse(state, event), event);
+  return evolveFile(evolveAgreement(evolveChain(course, event), event), event);
 }
 
 /** From receipt to the end of mediation. */
@@ -68,13 +73,20 @@ function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
     case 'other-side-consulted': {
       // The first contact with the other side is a call like any other.
       const isReached = event.facts.result === 'reached';
-      const calls = state.employers.map((party) => ({ party, on, way: 'phone' as const, isReached }));
+      const calls = calledIn(state, event.facts).map((party) => ({
+        ...{ party, on, way: 'phone' as const, isReached },
+      }));
       return to('consulting', { calls: [...state.calls, ...calls] });
     }
     case 'consent-recorded':
       return recordConsent(state, event.facts.party, { isGiven: event.facts.isGiven, on });
-    case 'dispute-accepted':
-      return to('accepted', { acceptedOn: on, capacity: event.facts.capacity ?? null });
+    case 'dispute-accepted': {
+      const { employers, consents } = state;
+      // Older versions kept no word of each.
+      const isKept = Object.keys(consents).length > 0;
+      const unheard = isKept ? employers.filter((party) => consents[party] === undefined) : [];
+      return to('accepted', { acceptedOn: on, capacity: event.facts.capacity ?? null, unheard });
+    }
     case 'dispute-declined':
       return to('not-accepted', { concludedOn: on });
     case 'settled-between-sides':
@@ -91,10 +103,10 @@ function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
       return { ...state, memberConsents: { ...state.memberConsents, ...said } };
     }
     case 'members-separated': {
-      const { parties, why, dispute } = event.facts;
+      const { parties, why, dispute, kept } = event.facts;
       const left = parties.map((party) => ({ party, why, on, dispute: dispute ?? null }));
       const representatives = state.representatives.filter((party) => !parties.includes(party));
-      return { ...state, representatives, left: [...state.left, ...left] };
+      return { ...withLines(state, kept), representatives, left: [...state.left, ...left] };
     }
     case 'session-planned':
       return { ...state, sessions: [...state.sessions, { ...event.facts, heldOn: null }] };
@@ -129,6 +141,14 @@ function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
   }
 }
 
+/** The lines that stay are numbered anew; events of older versions kept them all. */
+function withLines(state: DisputeState, kept: readonly number[] | undefined): DisputeState {
+  if (kept === undefined) return state;
+  const heads = kept.flatMap((no) => state.heads[no - 1] ?? []);
+  const linesWithFacts = kept.flatMap((no, index) => (state.linesWithFacts.includes(no) ? [index + 1] : []));
+  return { ...state, heads, linesWithFacts };
+}
+
 /** One employer's word, or all of theirs: mediation goes on with those who consent. */
 function recordConsent(state: DisputeState, party: PartyId | undefined, consent: Consent): DisputeState {
   const asked = party === undefined ? state.employers : [party];
@@ -137,7 +157,23 @@ function recordConsent(state: DisputeState, party: PartyId | undefined, consent:
   const words = state.employers.map((one) => consents[one]?.isGiven);
   const isAnyGiven = words.includes(true);
   const isConsentGiven = isAnyGiven || (words.includes(undefined) ? null : false);
-  return { ...state, consents, isConsentGiven, consentOn: consent.on };
+  // A refusal is no day of consent, whoever it comes from.
+  const consentOn = latestOf(Object.values(consents).filter(({ isGiven }) => isGiven));
+  return forRespondents(state, { ...state, consents, isConsentGiven, consentOn });
+}
+
+/** Terms between other sides are other terms: a draft goes when an employer leaves the table or comes to it. */
+function forRespondents(before: DisputeState, after: DisputeState): DisputeState {
+  return respondentsOf(before).join() === respondentsOf(after).join() ? after : withoutDraft(after);
+}
+
+/** Whom a contact went to: an attempt that names none among several says nothing of each. */
+function calledIn(
+  { employers }: DisputeState,
+  { party, result }: FactsOf<'other-side-consulted'>,
+): PartyId[] {
+  if (party !== undefined) return [party];
+  return result === 'reached' || employers.length === 1 ? employers : [];
 }
 
 function withSession(

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { DisputeState } from './state.ts';
 
 /** 十人以上并有共同请求 */
-const COLLECTIVE = 10;
+export const COLLECTIVE = 10;
 /** 推举三至五名代表人 (劳动人事争议仲裁办案规则 5). */
 const REPRESENTATIVES = { least: 3, most: 5 } as const;
 
@@ -17,12 +17,17 @@ export function isCollective({ workers }: Pick<DisputeState, 'workers'>): boolea
   return workers.length >= COLLECTIVE;
 }
 
-/** The employers that mediate: not one that has refused. */
+/** The employers that mediate: not one that has refused, nor one that was out of reach at acceptance and never answered. */
 export function respondentsOf({
   employers,
   consents,
-}: Pick<DisputeState, 'employers' | 'consents'>): PartyId[] {
-  return employers.filter((employer) => consents[employer]?.isGiven !== false);
+  unheard = [],
+}: Pick<DisputeState, 'employers' | 'consents' | 'unheard'>): PartyId[] {
+  return employers.filter(
+    (employer) =>
+      consents[employer]?.isGiven === true ||
+      (consents[employer] === undefined && !unheard.includes(employer)),
+  );
 }
 
 export function needParty(state: DisputeState, party: PartyId): void {

@@ -1,47 +1,56 @@
 /** Money of an agreement as it comes in: whole instalments, or a share of one. */
 import type { PartyId } from '../ids.ts';
-import { type Fen, fen, sumFen } from '../money.ts';
+import { type Fen, fen, NO_MONEY, sumFen } from '../money.ts';
 import type { Agreement, Instalment, Share } from './parts.ts';
 
 export const owedOn = ({ amount, paid }: Pick<Share, 'amount' | 'paid'>): Fen => fen(amount - paid);
 
-/** What one worker gets, from however many employers. */
-type Portion = Pick<Share, 'payee' | 'amount' | 'paid'>;
+/** To which worker money goes, from which employer: each may be left out where it is plain. */
+export type Between = { payee?: PartyId | undefined; payer?: PartyId | undefined };
 
-/** The portion of one worker; of the only one where none is named; null where several are meant. */
-export function shareOf({ shares }: Instalment, payee: PartyId | undefined): Portion | null {
-  const [only, ...others] = new Set(shares.map((share) => share.payee));
-  const named = payee ?? (others.length === 0 ? only : undefined);
-  const own = shares.filter((share) => share.payee === named);
-  if (named === undefined || own.length === 0) return null;
-  const sum = (part: 'amount' | 'paid') => sumFen(own.map((share) => share[part]));
-  return { payee: named, amount: sum('amount'), paid: sum('paid') };
+const isBetween = (share: Share, { payee, payer }: Between): boolean =>
+  (payee === undefined || share.payee === payee) && (payer === undefined || share.payer === payer);
+
+/** A part of an instalment, and between whom it is still open. */
+export type Portion = { amount: Fen; paid: Fen; payees: PartyId[]; payers: PartyId[]; owing: PartyId[] };
+
+/** What is meant by these two; the whole of an imported instalment, whose shares nobody knows. Null: no such share. */
+export function portionOf({ amount, paid, shares }: Instalment, between: Between): Portion | null {
+  if (shares.length === 0) return { amount, paid, payees: [], payers: [], owing: [] };
+  const own = shares.filter((share) => isBetween(share, between));
+  if (own.length === 0) return null;
+  return {
+    amount: sumFen(own.map((share) => share.amount)),
+    paid: sumFen(own.map((share) => share.paid)),
+    payees: [...new Set(own.map(({ payee }) => payee))],
+    payers: [...new Set(own.map(({ payer }) => payer))],
+    owing: [...new Set(own.filter((share) => owedOn(share) > 0).map(({ payer }) => payer))],
+  };
 }
 
-/** What a worker has received in all, share after share: which employer sent the money is not on record. */
-function spread(shares: readonly Share[], payee: PartyId, paid: Fen): Share[] {
-  let left: number = paid;
+/** Share after share: events of older versions do not say which employer sent the money. */
+function fill(shares: readonly Share[], between: Between, amount: Fen): Share[] {
+  let left: number = amount;
   return shares.map((share) => {
-    if (share.payee !== payee) return share;
-    const part = Math.min(left, share.amount);
+    if (!isBetween(share, between)) return share;
+    const part = Math.min(left, owedOn(share));
     left -= part;
-    return { ...share, paid: fen(part) };
+    return { ...share, paid: sumFen([share.paid, fen(part)]) };
   });
 }
 
 /** After a payment: on one share, or of everything that was owed. */
-export function payInto(one: Instalment, amount: Fen, payee: PartyId | undefined): Instalment {
-  const target = shareOf(one, payee);
-  const shares =
-    target === null
-      ? one.shares.map((share) => ({ ...share, paid: share.amount }))
-      : spread(one.shares, target.payee, sumFen([target.paid, amount]));
-  return { ...one, paid: sumFen([one.paid, amount]), shares };
+export function payInto(one: Instalment, amount: Fen, between: Between): Instalment {
+  return { ...one, paid: sumFen([one.paid, amount]), shares: fill(one.shares, between, amount) };
 }
 
-/** After a correction: what had been received of a share in all. */
-export function setPaid(one: Instalment, payee: PartyId, paid: Fen): Instalment {
-  const shares = spread(one.shares, payee, paid);
+/** After a correction: what had been received between these two in all. */
+export function setPaid(one: Instalment, between: Between, paid: Fen): Instalment {
+  if (one.shares.length === 0) return { ...one, paid };
+  const unpaid = one.shares.map((share) =>
+    isBetween(share, between) ? { ...share, paid: NO_MONEY } : share,
+  );
+  const shares = fill(unpaid, between, paid);
   return { ...one, paid: sumFen(shares.map((share) => share.paid)), shares };
 }
 

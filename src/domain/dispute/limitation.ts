@@ -1,6 +1,10 @@
 /** The limitation ledger 时效台账 of a dispute: what starts, restarts or suspends the year (劳动争议调解仲裁法 27; 企业劳动争议协商调解规定 31). */
 import type { LastSafeDay } from '../case.ts';
-import type { Day } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
+import type { CaseId } from '../ids.ts';
+import type { FactsOf } from './decisions.ts';
+import { latestOf } from './parts.ts';
+import { lastPeriodOver } from './rules.ts';
 import type { DisputeEvent, DisputeState } from './state.ts';
 
 /** The kinds the law knows; what each does is in src/law/limitation-events.ts. */
@@ -30,8 +34,14 @@ export type LimitationKind = (typeof limitationKinds)[number];
 export const recordableKinds = [...limitationKinds, 'employment-ended'] as const;
 export type RecordableKind = (typeof recordableKinds)[number];
 
-/** `until`: the day a suspension's cause ended. `seq`: the case's event that wrote it; its evidence is with that event's texts. */
-export type LedgerEntry = { kind: LimitationKind; on: Day; until: Day | null; seq: number };
+/** `until`: the day a suspension's cause ended. `seq`: the event that wrote it, its evidence is with that event's texts. `from`: written in the group the case came from. */
+export type LedgerEntry = {
+  kind: LimitationKind;
+  on: Day;
+  until: Day | null;
+  seq: number;
+  from?: { case: CaseId; seq: number };
+};
 
 export type LimitationState = LastSafeDay & { events: readonly LedgerEntry[] };
 
@@ -40,6 +50,19 @@ export const NO_LIMITATION: LimitationState = { events: [], lastSafeDay: null, p
 /** Asking the centre to mediate interrupts the year on the day of receipt. */
 export function applicationOf({ receivedOn }: Pick<DisputeState, 'receivedOn'>, seq: number): LedgerEntry {
   return { kind: 'mediation-application', on: receivedOn, until: null, seq };
+}
+
+/** The ledger as a case of one's own takes it along: without the group's application, which its receipt writes anew. */
+export function carriedLedger({
+  id,
+  receivedOn,
+  limitation,
+}: Pick<DisputeState, 'id' | 'receivedOn' | 'limitation'>): LimitationState {
+  const own = limitation.events.filter(
+    ({ kind, on }) => !(kind === 'mediation-application' && on === receivedOn),
+  );
+  const events = own.map((entry) => ({ ...entry, seq: 0, from: entry.from ?? { case: id, seq: entry.seq } }));
+  return { ...NO_LIMITATION, events };
 }
 
 /** What an event adds to the ledger: written down by hand, or an act of the case that is such an event itself. */
@@ -60,17 +83,37 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
       return kind === 'employment-ended' ? null : entry(kind, happenedOn, until);
     }
     case 'dispute-declined':
-      return event.facts.reason === 'refused' ? entry('mediation-refused') : null;
+      return event.facts.reason === 'refused'
+        ? entry('mediation-refused', refusedOn(state) ?? event.on)
+        : null;
     case 'mediation-failed': {
       const { reason } = event.facts;
-      if (reason === 'time-over') return entry('mediation-period-ended');
+      if (reason === 'time-over')
+        return entry('mediation-period-ended', lastPeriodOver(state, event.on) ?? event.on);
       return reason === 'refused' || reason === 'would-not-sign' ? entry('mediation-broken-off') : null;
     }
     case 'default-declared':
-      return entry('agreement-breached');
+      return entry('agreement-breached', breachedOn(state, event.facts) ?? event.on);
     default:
       return null;
   }
+}
+
+/** The day the last of the other side said no: what is typed in later says no later. */
+function refusedOn({ consents }: DisputeState): Day | null {
+  return latestOf(Object.values(consents).filter(({ isGiven }) => !isGiven));
+}
+
+/** The day after the one it was due. */
+function breachedOn(
+  { agreement }: DisputeState,
+  { instalment, duty }: FactsOf<'default-declared'>,
+): Day | null {
+  const late =
+    duty === undefined
+      ? agreement?.instalments.find(({ no }) => no === instalment)
+      : agreement?.duties.find(({ no }) => no === duty);
+  return late === undefined ? null : addDays(late.dueOn, 1);
 }
 
 /** The part of every event's effect that concerns limitation. */
@@ -80,12 +123,14 @@ export function evolveLimitation(
 ): Pick<DisputeState, 'limitation' | 'employmentEndedOn'> {
   const added = entryOf(state, event);
   const { limitation, employmentEndedOn } = state;
+  const gone = event.kind === 'limitation-event-withdrawn' ? event.facts.seq : null;
+  const kept = gone === null ? limitation.events : limitation.events.filter(({ seq }) => seq !== gone);
   const hasEnded = event.kind === 'limitation-event-recorded' && event.facts.event === 'employment-ended';
   return {
     limitation: {
       ...limitation,
       ...event.limitation,
-      events: added === null ? limitation.events : [...limitation.events, added],
+      events: added === null ? kept : [...kept, added],
     },
     employmentEndedOn: hasEnded ? event.facts.happenedOn : employmentEndedOn,
   };

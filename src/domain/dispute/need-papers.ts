@@ -12,8 +12,12 @@ const party: Wait = ({ workers, employers }, about) =>
 const signed: Wait = ({ agreement }) => (agreement?.effectiveOn ? null : 'agreement-signed');
 const doored =
   (door: string): Wait =>
-  ({ agreement }) =>
-    agreement === null ? 'agreement-drafted' : agreement.door === door ? null : 'door';
+  ({ agreement, state }) => {
+    // The draft of a mediation that is over without agreement is void.
+    const isLive = agreement !== null && (agreement.effectiveOn !== null || state === 'mediating');
+    if (!isLive) return 'agreement-drafted';
+    return agreement.door === door ? null : 'door';
+  };
 
 /** Those that no act issues by itself. */
 const onDemand: Partial<Record<PaperKindName, Wait>> = {

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What an act comes after, by the act's name. */
-type Step = 'record-consent' | 'accept' | 'hold-session' | 'sign-agreement' | 'last-act';
+type Step = 'record-consent' | 'accept' | 'hold-session' | 'sign-agreement' | 'apply-lock-in' | 'last-act';
 
 /** `earliest` null: the step's day is not on record. Refuses `day/before-step`. */
 export function needAfter(on: Day, earliest: Day | null | undefined, step: Step): void {

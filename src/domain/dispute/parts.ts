@@ -62,6 +62,16 @@ export type CapacityHeld = { id: string; kind: CapacityKind; isSignOffRequired: 
 
 export type Consent = { isGiven: boolean; on: Day };
 
+/** The last day among these; null where there is none. */
+export function latestOf(dated: readonly { on: Day }[]): Day | null {
+  return (
+    dated
+      .map(({ on }) => on)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 export const callWays = ['phone', 'visit', 'message', 'letter'] as const;
 export type CallWay = (typeof callWays)[number];
 
@@ -161,7 +171,8 @@ export type CollectiveVisit = (typeof collectiveVisits)[number];
 export type Approval = { no: number; by: AccountId; on: Day; approver?: AccountId | null } & (
   | { what: 'reopen' }
   | { what: 'text'; seq: number; field: string }
-  | { what: 'payment'; instalment: number; payee: PartyId; paid: Fen }
+  /** `seen`: what had been received when it was asked; older requests do not say. */
+  | { what: 'payment'; instalment: number; payee?: PartyId; payer?: PartyId; paid: Fen; seen?: Fen }
 );
 
 export type ClaimLine = { head: ClaimHead; amount: Fen; party: PartyId | null };

@@ -3,7 +3,7 @@ import { type ClockEnd, type ClockStart, endClocks } from '../case.ts';
 import type { Day } from '../day.ts';
 import { isAllDone, setPaid } from './instalments.ts';
 import type { Approval } from './parts.ts';
-import { acceptanceRules, DIRECT_ACCEPTANCE, FILE_CLOSE, INSTALMENT } from './rules.ts';
+import { acceptanceRules, DUTY, FILE_CLOSE, INSTALMENT, periodRule } from './rules.ts';
 import type { DisputeState, DisputeStateName } from './state.ts';
 
 /** Where reopening leads from this state, or from the one it was closed in. */
@@ -21,24 +21,36 @@ export function reopensTo(state: DisputeState): DisputeStateName {
 export function reopenedClocks(state: DisputeState, on: Day): ClockStart[] {
   const to = reopensTo(state);
   if (to === 'consulting') return acceptanceRules.map((rule) => ({ rule, from: on }));
-  if (to === 'mediating' || to === 'accepted') return [{ rule: DIRECT_ACCEPTANCE, from: on }];
-  if (to === 'performing')
-    return (state.agreement?.instalments ?? [])
-      .filter((one) => one.paid < one.amount)
-      .map(({ no, dueOn }) => ({ rule: INSTALMENT, from: on, about: String(no), fixed: dueOn }));
+  if (to === 'mediating' || to === 'accepted')
+    return [{ rule: periodRule(state.channel, state.procedure), from: on }];
+  if (to === 'performing' || to === 'defaulted') return owedClocks(state, on);
   return [];
+}
+
+/** Whatever is still owed is watched again, what is late already too. */
+function owedClocks({ agreement }: DisputeState, on: Day): ClockStart[] {
+  const watch =
+    (rule: string) =>
+    ({ no, dueOn }: { no: number; dueOn: Day }): ClockStart => ({
+      ...{ rule, from: on, about: String(no), fixed: dueOn },
+    });
+  const { instalments = [], duties = [] } = agreement ?? {};
+  return [
+    ...instalments.filter((one) => one.paid < one.amount).map(watch(INSTALMENT)),
+    ...duties.filter(({ doneOn }) => doneOn === null).map(watch(DUTY)),
+  ];
 }
 
 /** Money counted anew: an instalment that turns out to be owed is watched again, one that turns out paid is not. */
 export function correctedClocks(
   state: DisputeState,
-  { instalment: no, payee, paid }: Extract<Approval, { what: 'payment' }>,
+  { instalment: no, payee, payer, paid }: Extract<Approval, { what: 'payment' }>,
   on: Day,
 ): { starts: ClockStart[]; ends: ClockEnd[] } {
   const { agreement } = state;
   const before = agreement?.instalments.find((one) => one.no === no);
   if (agreement === null || before === undefined) return { starts: [], ends: [] };
-  const after = setPaid(before, payee, paid);
+  const after = setPaid(before, { payee, payer }, paid);
   const about = String(no);
   const isSettled = after.paid === after.amount;
   const isWatched = state.clocks.some((clock) => clock.rule === INSTALMENT && clock.about === about);

@@ -1,5 +1,5 @@
 /** The rules of law a dispute starts and ends, by id; their lengths and articles are in src/law. */
-import type { ClockStart } from '../case.ts';
+import type { CaseState, ClockStart } from '../case.ts';
 import type { Day } from '../day.ts';
 import type { Channel, CollectiveVisit, Door, Procedure } from './parts.ts';
 
@@ -35,7 +35,7 @@ export function periodRule(channel: Channel, procedure: Procedure | null): strin
   return courtRule(channel, procedure) ?? DIRECT_ACCEPTANCE;
 }
 
-/** The clock that starts with acceptance, and from which day; null where the period runs already. */
+/** The clock that starts with acceptance, and from which day; null where receipt has started it. */
 export function acceptanceClock(channel: Channel, acceptedOn: Day, consentOn: Day | null): ClockStart | null {
   if (channel === 'arbitration-entrusted') return { rule: ARBITRATION, from: consentOn ?? acceptedOn };
   return courtRule(channel, null) === null ? { rule: DIRECT_ACCEPTANCE, from: acceptedOn } : null;
@@ -50,6 +50,20 @@ export const extendableRules = [
   ARBITRATION,
   EXTENDED,
 ] as const;
+
+/** The periods of mediation, the worker's own from receipt among them. */
+export const periodRules: readonly string[] = [DIRECT, ...extendableRules];
+
+/** The last day of the period of mediation that is over on this day, the longest where several are; null: all still run. */
+export function lastPeriodOver({ clocks }: Pick<CaseState, 'clocks'>, on: Day): Day | null {
+  const over = clocks.filter(({ rule, dueOn }) => periodRules.includes(rule) && dueOn < on);
+  return (
+    over
+      .map(({ dueOn }) => dueOn)
+      .sort()
+      .at(-1) ?? null
+  );
+}
 
 /** Clocks that end with the result of mediation. */
 export const mediationRules = [FIRST_CONTACT, ACCEPTANCE_DECISION, DIRECT, ...extendableRules] as const;

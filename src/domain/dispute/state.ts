@@ -21,6 +21,7 @@ import type {
   Station,
   TriageResult,
 } from './parts.ts';
+import type { WorkerKinds } from './party-kinds.ts';
 
 export const disputeStates = [
   'new',
@@ -49,6 +50,7 @@ export type DisputeState = CaseState<DisputeStateName> & {
   procedure: Procedure | null;
   /** False where the claims rest on a service contract or a platform's rules: no labour arbitration reviews them. */
   isLabourRelation: boolean;
+  kinds: WorkerKinds;
   heads: ClaimHead[];
   workers: PartyId[];
   employers: PartyId[];
@@ -63,12 +65,16 @@ export type DisputeState = CaseState<DisputeStateName> & {
   /** Only of one closed after a default. */
   closeReason: CloseReason | null;
   capacity: CapacityHeld | null;
+  /** The manager nearest to it: whom what no mediator may do is put before. */
+  desk?: AccountId | null;
   recused: readonly AccountId[];
   triage: TriageResult | null;
   /** Whether anyone of the other side consents; each one's word is in `consents`. */
   isConsentGiven: boolean | null;
   consentOn: Day | null;
   consents: Readonly<Record<PartyId, Consent>>;
+  /** The employers that had not answered at acceptance: they were out of reach. */
+  unheard?: readonly PartyId[];
   calls: readonly Call[];
   agents: Readonly<Record<PartyId, 'general' | 'special'>>;
   representatives: readonly PartyId[];
@@ -95,6 +101,7 @@ const atFirst = {
   pack: FIRST_PACK,
   procedure: null,
   isLabourRelation: true,
+  kinds: {},
   employmentEndedOn: null,
   limitation: NO_LIMITATION,
   linesWithFacts: [],
@@ -122,7 +129,19 @@ type Given = Pick<
   DisputeState,
   'id' | 'openedBy' | 'district' | 'channel' | 'heads' | 'workers' | 'employers' | 'receivedOn'
 > &
-  Partial<Pick<DisputeState, 'pack' | 'employmentEndedOn' | 'procedure' | 'isLabourRelation'>>;
+  Partial<
+    Pick<
+      DisputeState,
+      | 'pack'
+      | 'employmentEndedOn'
+      | 'procedure'
+      | 'isLabourRelation'
+      | 'kinds'
+      | 'agents'
+      | 'limitation'
+      | 'linesWithFacts'
+    >
+  >;
 
 /** A dispute as its row is written, before its workflow has taken it up. */
 export function newDispute(given: Given): DisputeState {

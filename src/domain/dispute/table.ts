@@ -22,6 +22,7 @@ const openFile = {
   'record-claim-facts': window,
   'compute-claims': window,
   'record-limitation-event': mediator,
+  'withdraw-limitation-event': mediator,
   'certify-limitation': mediator,
   'log-call': window,
   'add-evidence': window,
@@ -92,7 +93,9 @@ export const disputeTable = {
   mediating: {
     ...beforeResult,
     ...session,
+    'record-consent': mediator,
     'draft-agreement': mediator,
+    'drop-draft': mediator,
     'record-member-consents': mediator,
     'check-agreement': colleague,
     'sign-off-agreement': manager,

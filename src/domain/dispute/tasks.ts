@@ -63,18 +63,18 @@ function stageTasks(state: DisputeState): Task[] {
     case 'archived':
       return [];
     case 'received':
-      if (state.owner === null) return [task('assign-mediator', dueBy(state, [FIRST_CONTACT]) ?? decideBy)];
+      if (state.owner === null) return [forDesk(state, dueBy(state, [FIRST_CONTACT]) ?? decideBy)];
       return [...contactTasks(state), task(afterTriage(state), decideBy)];
     case 'consulting':
-      if (state.owner === null) return [task('assign-mediator', decideBy)];
+      if (state.owner === null) return [forDesk(state, decideBy)];
       if (state.isConsentGiven === null) return [task('ask-consent', decideBy)];
       return [task(state.isConsentGiven ? 'decide-acceptance' : 'decline-refused', decideBy)];
     case 'accepted':
     case 'mediating':
-      if (state.owner === null) return [task('assign-mediator', resultBy)];
+      if (state.owner === null) return [forDesk(state, resultBy)];
       if (planned !== undefined) return [task('hold-session', planned.plannedOn, String(planned.no))];
       if (state.state === 'accepted') return [task('plan-session', resultBy)];
-      return [task(agreementStep(state), resultBy)];
+      return [agreementStep(state, resultBy)];
     case 'agreed':
     case 'performing':
     case 'defaulted':
@@ -96,15 +96,25 @@ function contactTasks(state: DisputeState): Task[] {
 }
 
 /** What the desk advised decides what comes next. */
-function afterTriage({ triage }: DisputeState): string {
-  if (triage === 'refer' || triage === 'legal-aid') return 'refer-out';
-  return triage === 'advise' || triage === 'arbitrate' ? 'decline-advised' : 'consult-other-side';
+function afterTriage({ triage, referrals }: DisputeState): string {
+  if (triage === null || triage === 'mediate') return 'consult-other-side';
+  const isGoingOut = triage === 'refer' || triage === 'legal-aid';
+  return isGoingOut && referrals.length === 0 ? 'refer-out' : 'decline-advised';
 }
 
-function agreementStep({ agreement, capacity }: DisputeState): string {
-  if (agreement === null) return 'reach-result';
-  if (capacity?.isSignOffRequired !== true || agreement.signedOffOn !== null) return 'collect-signatures';
-  return agreement.checkedBy === null ? 'check-agreement' : 'sign-off-agreement';
+/** Without a mediator only a manager can do anything. */
+function forDesk(state: DisputeState, dueOn: Day | undefined): Task {
+  return { ...taskOf(state, 'assign-mediator', dueOn), owner: state.desk ?? ownerOf(state) };
+}
+
+/** Whoever drafted it neither checks nor signs off: that is the desk's, unless a colleague is quicker. */
+function agreementStep(state: DisputeState, dueOn: Day | undefined): Task {
+  const { agreement, capacity } = state;
+  if (agreement === null) return taskOf(state, 'reach-result', dueOn);
+  if (capacity?.isSignOffRequired !== true || agreement.signedOffOn !== null)
+    return taskOf(state, 'collect-signatures', dueOn);
+  const why = agreement.checkedBy === null ? 'check-agreement' : 'sign-off-agreement';
+  return { ...taskOf(state, why, dueOn), owner: state.desk ?? ownerOf(state) };
 }
 
 function remedyTasks(state: DisputeState): Task[] {
