@@ -60,9 +60,11 @@ function attendanceOf(
   const elected = (ofGroup.length > 0 ? representativesIn(read) : []).filter(
     ({ id }) => noted.get(id) !== 'absent',
   );
-  const alone = all.filter(({ id }) => {
+  const alone = all.filter(({ id, side }) => {
     const presence = noted.get(id);
-    return (presence === 'self' || presence === 'agent') && !elected.some((one) => one.id === id);
+    // A firm comes through who represents it, whichever of the two was noted.
+    const isByItself = presence === 'self' || (side === 'employer' && presence === 'representative');
+    return (isByItself || presence === 'agent') && !elected.some((one) => one.id === id);
   });
   const group = workers.filter((worker) => ofGroup.includes(worker) || elected.includes(worker));
   return {

@@ -16,7 +16,7 @@ import { noticeWords, attemptWords as words } from '../templates/zh-CN/paper-wor
 import type { InHand } from './issue-papers.ts';
 import { arranged, type Course, happened, readCourse } from './read-course.ts';
 import { type CaseRead, causeIn, onRecord, paragraphs, readCase, said, say } from './read-dispute.ts';
-import { onwardOf, pathsOf } from './route-facts.ts';
+import { isArbitrable, onwardOf, pathsOf } from './route-facts.ts';
 import { knownEmployer, knownWorker } from './side-facts.ts';
 
 /** When it is over the worker may go to arbitration; no court's or commission's case has it. */
@@ -40,7 +40,7 @@ export async function acceptanceNoticeFacts(inHand: InHand) {
       isExtendable: extension !== undefined,
       ...lastDayOf(read, binding),
     },
-    ...(receiptRules(channel, procedure).includes(FREEING)
+    ...(isArbitrable(state) && receiptRules(channel, procedure).includes(FREEING)
       ? {
           receiptPeriod: {
             length: ruleOn(pack, FREEING, receivedOn).length,
@@ -116,7 +116,7 @@ type People = { workers: readonly Party[]; employers: readonly Party[] };
 
 /** What every notice states, of those who mediate where nobody else is meant. */
 export function noticeFacts(read: CaseRead, people?: People): NoticeFacts {
-  const { dispute, mediator, members, respondents } = read;
+  const { dispute, mediator, members, respondents, state } = read;
   const { workers, employers } = people ?? { workers: members, employers: respondents };
   return {
     applicant: 'worker',
@@ -124,6 +124,7 @@ export function noticeFacts(read: CaseRead, people?: People): NoticeFacts {
     employers: employers.map(knownEmployer),
     cause: causeIn(read),
     caseNumber: dispute.receiptNumber,
+    ...(isArbitrable(state) ? {} : { isCivil: true }),
     ...(mediator === null ? {} : { contact: { name: mediator } }),
   };
 }
@@ -139,6 +140,7 @@ function lastDayOf({ state }: CaseRead, rule: string): { lastDay?: StatedDay } {
 
 /** A notice states the last safe day once it is firm, and claims nothing that is not on record. */
 function limitationIn({ state }: CaseRead): StatedLimitation | undefined {
+  if (!isArbitrable(state)) return undefined;
   const { lastSafeDay, provisional, events } = state.limitation;
   if (lastSafeDay !== null)
     return provisional

@@ -19,6 +19,7 @@ import { enclosedWords } from '../templates/zh-CN/referral-words.ts';
 import { codeWords } from '../templates/zh-CN/words.ts';
 import type { InHand } from './issue-papers.ts';
 import { causeOf, paragraphs, readDispute, said } from './read-dispute.ts';
+import { isArbitrable } from './route-facts.ts';
 
 export async function referralLetterFacts(inHand: InHand) {
   const { em, event, pack } = inHand;
@@ -68,7 +69,9 @@ async function enclosedIn(em: Em, { enclosed = [] }: { enclosed?: readonly Enclo
 
 /** The worker's consent to this referral, as it was written down when it was opened. */
 async function consentTo(em: Em, dispute: CaseId, referral: CaseId): Promise<string> {
-  const opened = await em.find(CaseEvent, { caseId: dispute, kind: 'referral-opened' });
+  // Mediation that fails may open one along with it.
+  const kinds = ['referral-opened', 'mediation-failed'];
+  const opened = await em.find(CaseEvent, { caseId: dispute, kind: { $in: kinds } });
   const mine = opened.find(
     ({ event }) => (event as Decision<string, { referral?: CaseId }>).facts.referral === referral,
   );
@@ -78,11 +81,9 @@ async function consentTo(em: Em, dispute: CaseId, referral: CaseId): Promise<str
 }
 
 /** A letter states the last safe day once it is firm; it is not held up for it, and claims nothing that is not on record. */
-function limitationOn({
-  limitation,
-  employmentEndedOn,
-  heads,
-}: DisputeState): ReferralLetterFacts['limitation'] {
+function limitationOn(parent: DisputeState): ReferralLetterFacts['limitation'] {
+  const { limitation, employmentEndedOn, heads } = parent;
+  if (!isArbitrable(parent)) return { lastDay: null, reason: letterWords.limitationCivil };
   const { lastSafeDay, provisional, events } = limitation;
   if (lastSafeDay !== null && !provisional) return { lastDay: { day: lastSafeDay, provisional } };
   const { limitationProvisional, limitationNone, limitationUnknown } = letterWords;

@@ -1,4 +1,5 @@
 /** Where the heads of a case may be brought, as papers that end a mediation tell it. */
+import type { DisputeState } from '../src/domain/dispute/state.ts';
 import { allowsPaymentOrder } from '../src/law/heads.ts';
 import { latestTrackOf } from '../src/law/retirement.ts';
 import { type Routes, route } from '../src/law/route.ts';
@@ -33,6 +34,13 @@ export function pathsOf(read: CaseRead): Path[] {
     ...(ways.has('court') ? [{ kind: 'court' } as const] : []),
     ...(isInspected ? [{ kind: 'inspection' } as const] : []),
   ];
+}
+
+/** Without a labour relation only who asks on a platform to have one found goes to arbitration; the rest is a contract's. */
+export function isArbitrable({ isLabourRelation, heads, kinds }: DisputeState): boolean {
+  return (
+    isLabourRelation || (heads.includes('confirm-relation') && Object.values(kinds).includes('platform'))
+  );
 }
 
 function waysOf({ claims, members, state }: CaseRead): Way[] {

@@ -92,6 +92,8 @@ export const refusalCodes = [
   'paper/not-on-demand',
   'paper/not-yet',
   'correction/unknown-field',
+  'party/kind-not-of-side',
+  'visit/too-early',
   // claims worked out
   'claim/unknown-line',
   'claim/no-facts',
@@ -110,6 +112,9 @@ export const refusalCodes = [
   'referral/file-unknown',
   'referral/no-manager',
   'referral/child-missing',
+  'referral/child-open',
+  'referral/outcome-not-of-child',
+  'referral/already-in',
   'referral/not-ours',
   'referral/from-other-body',
   'referral/channel-not-of-body',

@@ -17,6 +17,8 @@ export type NoticeFacts = Sides & {
   cause: string;
   /** The case's number with the centre. */
   caseNumber: string;
+  /** No labour relation: the claims are a contract's, for the court, without the year of arbitration. */
+  isCivil?: boolean;
   contact?: { name: string; phone?: string };
 };
 

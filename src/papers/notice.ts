@@ -77,6 +77,7 @@ export const noticeBook: Book<Whole> = {
   成文日: text(({ issue }) => writeDay(issue.issuedOn)),
   调解组织: text(({ issue }) => issue.issuer),
   案由: text(({ facts }) => facts.cause),
+  民事请求: flag(({ facts }) => facts.isCivil === true),
   案号: text(({ facts }) => facts.caseNumber),
   当事人简称: text(({ facts }) => inBrief(facts)),
   申请人: text(({ facts }) => namesIn(facts, facts.applicant)),

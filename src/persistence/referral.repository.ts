@@ -37,9 +37,10 @@ type ReferralBrought = {
   at: Date;
 };
 
-/** In the caller's transaction. The workflow starts from this row; `open` is its first command. */
+/** In the caller's transaction. The workflow starts from this row; `open` is its first command. Refuses `referral/already-in`. */
 export async function takeInReferral(em: Em, given: ReferralBrought): Promise<Command> {
   const { from, to, channel, procedure, receivedOn, by, at } = given;
+  if (given.otherNumber !== null) await needNew(em, from.id, given.otherNumber);
   const id = randomUUID() as string as CaseId;
   const isTypedIn = !by.roles.includes('liaison');
   const owner = isTypedIn ? by.account : await deskOf(em, to.district);
@@ -79,6 +80,19 @@ export async function takeInReferral(em: Em, given: ReferralBrought): Promise<Co
   const order = { id: given.id, on: receivedOn, by, seen: 0 };
   const draft = { story: 'referral', caseId: id, kind: 'open', order, asked: {}, texts: {} } as const;
   return createCommand(em, draft, given.fingerprint, at, true);
+}
+
+/** One letter is one case while it is in hand; what was returned may come again under its number. */
+async function needNew(em: Em, fromBody: Body['id'], otherNumber: string): Promise<void> {
+  // Two windows may type the same letter in at once.
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('letter/' || ? || '/' || ?, 0))`, [
+    fromBody,
+    otherNumber,
+  ]);
+  const same = { fromBody, otherNumber, channel: { $ne: null }, closedOn: null };
+  const ids = (await em.find(Referral, same, { fields: ['id'] })).map(({ id }) => id);
+  if ((await em.count(CaseRecord, { id: { $in: ids }, state: { $ne: 'returned' } })) > 0)
+    throw new Refusal('referral/already-in');
 }
 
 /** Who is to answer for a district: its mediator, else someone at its desk or above; null: nobody. */

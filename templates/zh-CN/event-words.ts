@@ -33,6 +33,7 @@ export const taskWords = {
   'watch-instalment': '按约定日期核对到账',
   'chase-instalment': '款项已逾期，催告并准备下一步',
   'close-file': '没有未了事项，办结案件',
+  'follow-referral': '还有移送没有办结：发出移送函，跟进接收单位，收到结果后办结移送',
   'send-referral': '发出移送函',
   'watch-referral': '等待接收单位答复',
   'chase-referral': '接收单位逾期未答复，催办',

@@ -234,6 +234,7 @@ export const codeWords = {
   'watch-instalment': '关注到账',
   'chase-instalment': '催办逾期款项',
   'close-file': '办结案件',
+  'follow-referral': '跟进移送',
   'send-referral': '发出移送函',
   'watch-referral': '等待接收单位答复',
   'chase-referral': '催办移送',

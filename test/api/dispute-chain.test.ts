@@ -1,5 +1,6 @@
 /** The linkage chain of a dispute: planned, changed with a reason, gone through in turn; and a dispute with all its parts, as it is shown. */
 import { disputeDetail } from '../../src/api/dispute/present.ts';
+import { readPdf } from '../papers/read-pdf.ts';
 import type { Caller } from './caller.ts';
 import {
   accepted,
@@ -17,7 +18,7 @@ import {
   worker,
 } from './dispute-course.ts';
 import { type Instance, startInstance } from './instance.ts';
-import { act } from './law-acts.ts';
+import { act, later, shown } from './law-acts.ts';
 
 let city: Instance;
 let desk: Desk;
@@ -154,6 +155,12 @@ describe('a mediation that fails', () => {
     expect([state, chain[0]?.status]).toEqual(['failed', 'out']);
     expect(referrals).toMatchObject([{ id: chain[0]?.referral, state: 'drafted', toBody: 'hr-411303' }]);
     const hop = await mediator.get(`/api/referrals/${chain[0]?.referral}`);
+    await mediator.post(`/api/referrals/${chain[0]?.referral}/send`, { on: later });
+    const paper = (await shown(mediator, id)).papers.find(({ kind }) => kind === 'referral-letter');
+    await mediator.getSettled(paper?.file ?? '');
+    const sent = await fetch(`${city.url}${paper?.file}`, { headers: mediator.headers });
+    const { text } = await readPdf(Buffer.from(await sent.arrayBuffer()));
+    expect(text).toContain('劳动者已于2026年3月16日同意移送并转交案件材料');
     expect(hop.body).toMatchObject({ reason: '涉嫌拖欠工资', request: '请核实', materials: ['工资表'] });
     expect(await refused(mediator, id, 'close')).toEqual([409, 'dispute/still-open']);
   });

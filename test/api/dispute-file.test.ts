@@ -180,7 +180,7 @@ describe('a file is opened again by two people', () => {
     await close(id, { reason: 'handed-to-enforcement', note: '已申请执行' });
     expect(await reopened(id)).toMatchObject({
       state: 'defaulted',
-      tasks: ['ask-remedy', 'watch-instalment'],
+      tasks: ['watch-instalment', 'ask-remedy'],
     });
     await act(mediator, id, 'record-payment', { on: '2026-03-31', instalment: 1, amount: '12600.00' });
     expect((await detail(desk.clerk, id)).state).toBe('performed');

@@ -59,7 +59,11 @@ test('a session is put off by someone, for a reason, to a day that is still to c
     },
   ]);
   expect(tasks).toMatchObject([{ why: 'hold-session', dueOn: '2026-03-13' }]);
-  await act(mediator, id, 'hold-session', { on: '2026-03-13', no: 1, minutes: '双方到场。' });
+  const held = { on: '2026-03-13', no: 1, minutes: '双方到场。', from: '09:00' };
+  const backwards = await mediator.post(`/api/disputes/${id}/hold-session`, { ...held, to: '08:30' });
+  expect(backwards.status).toBe(400);
+  expect(backwards.body.detail).toBe('「结束时刻」不能早于开始时刻 09:00，请核对');
+  await act(mediator, id, 'hold-session', { ...held, to: '10:30' });
   expect(await asked({ on: '2026-03-13', plannedOn: '2026-03-20' })).toEqual([409, 'session/already-held']);
   expect(await refused(mediator, id, 'hold-session', { no: 1, minutes: '再开' })).toEqual([
     409,

@@ -27,6 +27,8 @@ const letter = (changes: Record<string, unknown> = {}) => ({
   employers: [{ name: '南阳示例物流有限公司' }],
   ...{ place: '卧龙区某仓库', since: '2025-11-30', facts: '两个月工资未付。' },
   claims: [{ head: 'wages', amount: '8000.00', basis: '两个月工资未付' }],
+  // Each letter has a number of its own.
+  ...(changes.place ? { otherNumber: `（2026）豫1303诉前调${String(changes.place)}号` } : {}),
   ...changes,
 });
 const bring = async (caller: Caller, changes: Record<string, unknown> = {}): Promise<string> => {
@@ -78,11 +80,41 @@ test('what came of it goes back to the court with its code, and the court closes
   expect(why(wrong)).toEqual([422, 'referral/outcome-not-of-body']);
   expect(String(wrong.body.detail)).toContain('工会不能反馈“责令支付”');
   expect((await court.post(`${path}/report`, { note: '自报', outcome: 'agreed' })).status).toBe(403);
-  await done(mediator, `${path}/report`, { on: '2026-03-20', note: '双方达成协议', outcome: 'agreed' });
+  const agreed = { on: '2026-03-20', note: '双方达成协议', outcome: 'agreed' };
+  const early = await mediator.post(`${path}/report`, agreed);
+  expect(why(early)).toEqual([409, 'referral/child-open']);
+  expect(String(early.body.detail)).toContain('请先在该争议中登记调解结果');
+  const child = (await childOf(mediator, path))?.id ?? '';
+  await until(async () => (await mediator.get(path)).body.state === 'working');
+  await act(mediator, child, 'settle-between-sides', { on: '2026-03-20', note: '自行和解' });
+  await until(async () => (await mediator.get(path)).body.childOutcome !== null);
+  const contrary = await mediator.post(`${path}/report`, agreed);
+  expect(why(contrary)).toEqual([409, 'referral/outcome-not-of-child']);
+  expect(String(contrary.body.detail)).toContain('settled-and-withdrawn（自行和解撤回）');
+  await done(mediator, `${path}/report`, { ...agreed, note: '自行和解', outcome: 'settled-and-withdrawn' });
   const mine = (await court.get('/api/tasks?limit=500')).body.items as { case: string; why: string }[];
   expect(mine.filter((task) => path.endsWith(task.case)).map((task) => task.why)).toEqual(['close-referral']);
   await done(court, `${path}/close`, { on: '2026-03-20' });
-  expect((await court.get(path)).body).toMatchObject({ state: 'closed', outcome: 'agreed' });
+  expect((await court.get(path)).body).toMatchObject({
+    ...{ state: 'closed', outcome: 'settled-and-withdrawn' },
+  });
+});
+
+test('a letter is one case while it is in hand, on whatever day and by whomever it is typed in again', async () => {
+  const otherNumber = '（2026）豫1303诉前调重复号';
+  const path = await bring(court, { place: '重复', otherNumber });
+  const again = async (changes: Record<string, unknown> = {}) =>
+    why(
+      await clerk.post(
+        '/api/referrals',
+        letter({ place: '重复', otherNumber, contact: '0377-6000004', ...changes }),
+      ),
+    );
+  expect(await again()).toEqual([409, 'referral/already-in']);
+  expect(await again({ fromBody: 'procuratorate-411303', channel: 'transferred' })).toEqual([201, undefined]);
+  await done(clerk, `${path}/receive`);
+  await done(clerk, `${path}/return`, { note: '缺材料', reason: 'incomplete' });
+  expect(await again()).toEqual([201, undefined]);
 });
 
 test('the window types a letter in for a body without an account; each way has its own period', async () => {
@@ -171,7 +203,7 @@ test('a referral that stands alone is in lists, in the check of open cases and i
   const { listLawClocks } = await import('../../src/persistence/open-clock.listing.ts');
   const clocks = await listLawClocks(city.orm.em.fork(), 'another-pack');
   expect(clocks.filter((clock) => clock.case === id)).toMatchObject([
-    { rule: 'mediation.court-delegated.accept', receiptNumber: '（2026）豫1303诉前调001号' },
+    { rule: 'mediation.court-delegated.accept', receiptNumber: '（2026）豫1303诉前调独立号' },
   ]);
   const { checkOpenCases } = await import('../../src/persistence/check.listing.ts');
   expect((await checkOpenCases(city.orm.em.fork())).violations).toEqual([]);

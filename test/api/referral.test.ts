@@ -75,6 +75,7 @@ describe('the letter', () => {
   const limits: [what: string, changes: Record<string, unknown>, said: string][] = [
     ['no employment known to have ended', {}, '本案没有劳动关系终止的记录'],
     ['a calendar that is not out yet', severance, '所依据的放假安排尚未公布'],
+    ['no labour relation', { workers: [{ name: '钱骑', kind: 'platform' }] }, '诉讼时效期间为三年'],
     [
       'a firm day',
       { receivedOn: '2025-03-03', since: '2024-06-28', employmentEndedOn: '2024-06-28' },

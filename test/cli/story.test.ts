@@ -26,6 +26,23 @@ async function start(): Promise<Started> {
   return started;
 }
 
+/** Two letters with their slips; a firm's agent and the group's representatives each with an authority. */
+const toldPapers = [
+  'acceptance-notice',
+  'agreement',
+  'application',
+  'authority-letter',
+  'authority-letter',
+  'hand-over-slip',
+  'hand-over-slip',
+  'mediation-notice',
+  'minutes',
+  'referral-letter',
+  'referral-letter',
+  'review-application',
+  'service-address',
+];
+
 type Told = {
   ok: boolean;
   case: { id: string; state: string };
@@ -64,18 +81,24 @@ test('a story is told to its end though its worker is killed in the middle', asy
       .find((text) => text.startsWith('{'))!,
   ) as Told;
   expect(told).toMatchObject({ ok: true, case: { state: 'closed' } });
-  expect(told.papers.map(({ kind }) => kind).sort()).toEqual(['agreement', 'referral-letter']);
+  expect(told.papers.map(({ kind }) => kind).sort()).toEqual(toldPapers);
   for (const { path } of told.papers) expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   expect(told.clocks).toContainEqual(
     expect.objectContaining({
       rule: 'agreement.arbitration-review',
-      startedOn: '2026-03-17',
-      dueOn: '2026-04-01',
+      startedOn: '2026-03-18',
+      dueOn: '2026-04-02',
     }),
   );
   expect(await wanhe('audit', 'verify')).toMatchObject({ ok: true, firstBad: null });
   expect(await wanhe('check')).toMatchObject({ openCases: 3, violations: [] });
 }, 300_000);
+
+test('the case of one day is told in one act, with its paper', async () => {
+  const told = await wanhe<Told>('story', 'short');
+  expect(told).toMatchObject({ ok: true, case: { state: 'closed' }, papers: [{ kind: 'same-day-record' }] });
+  expect(told.events).toBe(2);
+});
 
 test('no name or number of a person stands in a history', async () => {
   const { case: dispute } = await wanhe<Told>('story', 'dispute');

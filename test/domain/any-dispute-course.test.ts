@@ -332,6 +332,7 @@ const doneBy: Readonly<Record<string, readonly DisputeAction[]>> = {
   'refer-station': ['refer'],
   'decide-request': ['approve-request'],
   'close-file': ['close'],
+  'follow-referral': ['hear-referral'],
   'watch-limitation': ['record-limitation-event'],
 };
 

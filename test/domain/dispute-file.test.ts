@@ -157,7 +157,10 @@ describe('papers', () => {
   });
 
   test('a visit and a default each open their paper', () => {
-    const record = agreed.visited(1).decide('issue-papers', { papers: [{ kind: 'visit-record' }] });
+    const record = agreed
+      .on('2026-04-15')
+      .visited(1)
+      .decide('issue-papers', { papers: [{ kind: 'visit-record' }] });
     expect(record.papers).toHaveLength(1);
     const order = [{ kind: 'payment-order-application' as const }];
     const late = agreed.on('2026-04-16').defaulted(1);

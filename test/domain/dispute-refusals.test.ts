@@ -292,6 +292,18 @@ const rows: Row[] = [
     () => agreed.on('2026-04-15').defaulted(1),
   ],
   [
+    'visited before the day, with nothing paid',
+    'visit/too-early',
+    { no: 1, dueOn: '2026-04-15', on: '2026-04-14' },
+    () => agreed.on('2026-04-14').visited(1),
+  ],
+  [
+    'a worker is told to be a general contractor',
+    'party/kind-not-of-side',
+    { kind: 'contractor' },
+    () => received.act('complete-party', { party: worker, kind: 'contractor' }),
+  ],
+  [
     'visited twice',
     'visit/already-made',
     { no: 1, on: '2026-04-20' },

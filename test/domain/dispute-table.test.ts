@@ -68,7 +68,7 @@ extend-period           -   -        -          o        o         -      -     
 record-proposal         -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 answer-proposal         -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 fail                    -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
-ask-reopen              -   -        -          -        -         -      -          -         -         o      o         o          o            oM     oM
+ask-reopen              -   -        -          -        -         -      -          -         -         o      o         o          o            coM    coM
 close                   -   -        -          -        -         -      -          o         o         o      o         o          o            -      -
 draft-agreement         -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
 drop-draft              -   -        -          -        o         -      -          -         -         -      -         -          -            -      -

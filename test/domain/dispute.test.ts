@@ -264,12 +264,12 @@ describe('what is to be done next', () => {
     ],
     [
       'an instalment past its day is chased',
-      lapsed(agreed.lockedIn().visited(1).visited(2), 'agreement.instalment'),
+      lapsed(agreed.lockedIn().on('2026-05-15').visited(1).visited(2), 'agreement.instalment'),
       ['chase-instalment:1 2026-04-15', 'watch-instalment:2 2026-05-15'],
     ],
     [
       'a performed dispute is closed',
-      agreed.lockedIn().visited(1).visited(2).paid(1).paid(2),
+      agreed.lockedIn().paid(1).paid(2).visited(1).visited(2),
       ['close-file 2026-03-24'],
     ],
     ['a withdrawn dispute is closed', received.act('withdraw', {}), ['close-file 2026-03-09']],

@@ -1,8 +1,9 @@
 /** What another body hands over to us: the same envelope the other way round. */
 import type { CaseId } from '../../src/domain/ids.ts';
+import { decideReferral } from '../../src/domain/referral/decide.ts';
 import { hopOf, hopRules, ruleOf } from '../../src/domain/referral/rules.ts';
-import type { IncomingChannel } from '../../src/domain/referral/state.ts';
-import { newReferral } from '../../src/domain/referral/state.ts';
+import type { IncomingChannel, ReportOutcome } from '../../src/domain/referral/state.ts';
+import { newReferral, reportOutcomes } from '../../src/domain/referral/state.ts';
 import { referralHats } from '../../src/domain/referral/table.ts';
 import { referralTasks } from '../../src/domain/referral/tasks.ts';
 import { readSnapshot } from '../../src/domain/story.ts';
@@ -20,6 +21,9 @@ const arrived = (...given: Parameters<typeof opened>) => opened(...given).act('o
 const delegated = arrived('court-delegated');
 const signed = delegated.on('2026-03-07').act('receive', {}, people.clerk);
 const accepted = signed.on('2026-03-08').act('accept', { child }, people.mediator);
+const heard = (isEnded: boolean, outcome: ReportOutcome | null = isEnded ? 'agreed' : null) => ({
+  ...{ mediator: people.clerk.account, isEnded, outcome },
+});
 const clocks = ({ state }: ReferralStory) =>
   state.clocks.map(({ rule, startedOn }) => `${rule} ${startedOn}`);
 const tasks = ({ state }: ReferralStory) =>
@@ -53,7 +57,9 @@ test.each<[IncomingChannel, 'ordinary' | 'summary' | null, string]>([
     .on('2026-03-09')
     .act('accept', { child }, people.mediator);
   expect(clocks(story)).toEqual([`${rule} 2026-03-07`]);
-  const reported = story.act('report', { outcome: 'agreed' }, people.mediator);
+  const reported = story
+    .act('hear-child', heard(true), people.system)
+    .act('report', { outcome: 'agreed' }, people.manager);
   expect(reported.state).toMatchObject({ state: 'reported', outcome: 'agreed', clocks: [] });
 });
 
@@ -86,7 +92,8 @@ test('every step has an owner and a day: ours to answer and to report, theirs to
   expect(tasks(delegated)).toEqual(['answer-referral mediator 2026-03-09']);
   expect(tasks(signed)).toEqual(['answer-referral mediator 2026-03-09']);
   expect(tasks(accepted)).toEqual(['report-referral mediator 2026-04-06']);
-  expect(tasks(accepted.act('report', { outcome: 'refused' }, people.mediator))).toEqual([
+  const over = accepted.act('hear-child', heard(true, 'refused'), people.system);
+  expect(tasks(over.act('report', { outcome: 'refused' }, people.clerk))).toEqual([
     'close-referral court 2026-03-11',
   ]);
   const asked = signed.act('ask-materials', {}, people.clerk);
@@ -98,9 +105,6 @@ test('every step has an owner and a day: ours to answer and to report, theirs to
 });
 
 test('its dispute tells it who has the case, and that it is over: the report is then due within three days', () => {
-  const heard = (isEnded: boolean) => ({
-    ...{ mediator: people.clerk.account, isEnded, outcome: isEnded ? ('agreed' as const) : null },
-  });
   const working = accepted.act('hear-child', heard(false), people.system);
   expect(working.state).toMatchObject({ state: 'working', owner: people.clerk.account, childEnd: null });
   expect(tasks(working)).toEqual(['report-referral clerk 2026-04-06']);
@@ -135,4 +139,51 @@ test('a snapshot of an older version is one of ours, to a body of a kind not wri
   ]);
   const read = readSnapshot(older as never) as ReferralStory['state'];
   expect(read).toMatchObject({ toKind: null, channel: null, materialsBy: null, child: null });
+});
+
+describe('what is reported is what became of its dispute', () => {
+  const report = (story: ReferralStory, outcome: ReportOutcome) =>
+    outcomeOf(() => story.decide('report', { outcome }, people.clerk));
+  const taken = (own: ReportOutcome | null) => {
+    const over = accepted.act('hear-child', heard(true, own), people.system);
+    const answers = reportOutcomes.map((outcome) => [outcome, report(over, outcome)] as const);
+    const ours = answers.filter(([, answer]) => answer !== 'referral/outcome-not-of-body');
+    expect(new Set(ours.map(([, answer]) => answer))).toEqual(
+      new Set(['done', 'referral/outcome-not-of-child']),
+    );
+    return ours.flatMap(([outcome, answer]) => (answer === 'done' ? [outcome] : [])).sort();
+  };
+
+  test('nothing is reported while it is open', () => {
+    for (const story of [accepted, accepted.act('hear-child', heard(false), people.system)])
+      for (const outcome of ['agreed', 'refused', 'other'] as const)
+        expect(report(story, outcome)).toBe('referral/child-open');
+  });
+
+  test.each<[ReportOutcome | null, ReportOutcome[]]>([
+    ['agreed', ['agreed', 'other', 'settled']],
+    ['settled-and-withdrawn', ['other', 'settled', 'settled-and-withdrawn']],
+    ['too-far-apart', ['other', 'too-far-apart']],
+    ['refused', ['other', 'refused']],
+    ['unreachable', ['other', 'unreachable']],
+    ['time-over', ['other', 'time-over']],
+    ['would-not-sign', ['other', 'would-not-sign']],
+    ['other', ['other']],
+  ])('a dispute that ended %s is reported as %j', (own, may) => {
+    expect(taken(own)).toEqual(may);
+  });
+
+  test('one that was withdrawn did not end in an agreement; the rest is the mediator’s to say', () => {
+    expect(taken(null)).not.toContain('agreed');
+    expect(taken(null)).toContain('settled-and-withdrawn');
+  });
+
+  test('one accepted by an older version is reported as before, so that its history replays', () => {
+    const { isChildAwaited, ...older } = accepted.state;
+    expect(isChildAwaited).toBe(true);
+    const read = readSnapshot(older as never) as ReferralStory['state'];
+    const order = { id: 'older' as never, on: '2026-03-10' as never, by: people.mediator };
+    const said = decideReferral(read, { kind: 'report', order, asked: { outcome: 'agreed' } }, order.on);
+    expect(said.kind).toBe('referral-reported');
+  });
 });

@@ -1,5 +1,6 @@
 /** The referral's table with every refusal, its clocks and its tasks. */
 import { ring } from '../../src/domain/case.ts';
+import type { CaseId } from '../../src/domain/ids.ts';
 import {
   type ReferralAction,
   type ReferralAsked,
@@ -113,6 +114,7 @@ const fromCourt = aReferral({
 })
   .act('open', {}, people.court)
   .act('receive', {}, people.clerk);
+const opened = () => fromCourt.act('accept', { child: 'dispute-9' as CaseId }, people.clerk);
 
 type Row = [situation: string, code: RefusalCode, facts: object, act: () => unknown];
 const rows: Row[] = [
@@ -199,6 +201,21 @@ const rows: Row[] = [
     'referral/child-missing',
     {},
     () => fromCourt.decide('accept', {}, people.clerk),
+  ],
+  [
+    'a result is reported while the dispute it opened is still carried',
+    'referral/child-open',
+    {},
+    () => opened().decide('report', { outcome: 'agreed' }, people.clerk),
+  ],
+  [
+    'a result is reported that the dispute it opened did not have',
+    'referral/outcome-not-of-child',
+    { outcome: 'too-far-apart', known: ['agreed', 'settled', 'other'] },
+    () =>
+      opened()
+        .act('hear-child', { mediator: null, isEnded: true, outcome: 'agreed' }, people.system)
+        .decide('report', { outcome: 'too-far-apart' }, people.clerk),
   ],
   [
     'it moves to the rule pack it is on',

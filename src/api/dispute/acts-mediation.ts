@@ -22,6 +22,13 @@ const stationReasons = [...chainWhys, 'other'] as const;
 const parties = z.array(partyId).min(1).max(200);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为时刻，例如 09:30');
 
+function needOrder(hours: { from?: string | undefined; to?: string | undefined }, context: z.RefinementCtx) {
+  const { from, to } = hours;
+  if (from === undefined || to === undefined || from <= to) return;
+  const message = `不能早于开始时刻 ${from}，请核对`;
+  context.addIssue({ code: 'custom', path: ['to'], message });
+}
+
 /** What a letter to another body says. */
 const referring = {
   body: bodyId,
@@ -124,29 +131,31 @@ export const mediationActs = {
   }),
   'hold-session': act('hold-session', {
     summary: '记录调解会议：到场、笔录、无争议事实',
-    body: z.strictObject({
-      ...on,
-      no: z.int().min(1),
-      from: clock.optional(),
-      to: clock.optional(),
-      attendance: z
-        .array(z.strictObject({ party: partyId, presence: z.enum(presences) }))
-        .max(220)
-        .optional(),
-      minutes: words(20_000),
-      applicantSays: words(8000).optional(),
-      respondentSays: words(8000).optional(),
-      disputed: words(4000).optional(),
-      undisputed: words().optional(),
-      /** What the mediator told both sides, and what they answered. */
-      told: z
-        .array(z.enum(['rights', 'rules', 'effect', 'confirmation']))
-        .max(4)
-        .optional(),
-      answer: words(1000).optional(),
-      result: words(4000).optional(),
-      recorder: line(50).optional(),
-    }),
+    body: z
+      .strictObject({
+        ...on,
+        no: z.int().min(1),
+        from: clock.optional(),
+        to: clock.optional(),
+        attendance: z
+          .array(z.strictObject({ party: partyId, presence: z.enum(presences) }))
+          .max(220)
+          .optional(),
+        minutes: words(20_000),
+        applicantSays: words(8000).optional(),
+        respondentSays: words(8000).optional(),
+        disputed: words(4000).optional(),
+        undisputed: words().optional(),
+        /** What the mediator told both sides, and what they answered. */
+        told: z
+          .array(z.enum(['rights', 'rules', 'effect', 'confirmation']))
+          .max(4)
+          .optional(),
+        answer: words(1000).optional(),
+        result: words(4000).optional(),
+        recorder: line(50).optional(),
+      })
+      .superRefine(needOrder),
     toAsked: ({ no, attendance }) => given({ no, attendance }),
     toTexts: (body) => textsBut(body, 'no', 'attendance'),
   }),

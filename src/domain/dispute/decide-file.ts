@@ -53,7 +53,7 @@ export function decideFile(state: DisputeState, command: CommandOf<(typeof kinds
     case 'close':
       return close(state, command);
     case 'archive':
-      needDrawn(state);
+      needNothingOpen(state);
       return decision('dispute-archived', order, {}, { papers: [{ kind: 'case-file' }] });
     case 'issue-papers':
       needPapers(state, command.asked.papers);
@@ -139,7 +139,8 @@ function needUnmoved(
   });
 }
 
-function needDrawn({ undrawn }: DisputeState): void {
-  if (undrawn.length > 0)
-    throw new Refusal('dispute/still-open', { open: undrawn.map((id) => `paper:${id}`) });
+/** A request is decided before the file is bound; papers that are still being drawn belong in it. */
+function needNothingOpen({ undrawn, approvals }: DisputeState): void {
+  const open = [...undrawn.map((id) => `paper:${id}`), ...approvals.map(({ no }) => `approval:${no}`)];
+  if (open.length > 0) throw new Refusal('dispute/still-open', { open });
 }

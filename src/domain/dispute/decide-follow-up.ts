@@ -59,6 +59,12 @@ export function decideFollowUp(
       const { instalment } = findInstalment(state, no ?? 0, order.on);
       if (instalment.visitedOn !== null)
         throw new Refusal('visit/already-made', { no: instalment.no, on: instalment.visitedOn });
+      if (order.on < instalment.dueOn && instalment.paid < instalment.amount)
+        throw new Refusal('visit/too-early', {
+          no: instalment.no,
+          dueOn: instalment.dueOn,
+          on: order.on,
+        });
       return decision('visit-recorded', order, command.asked, {
         ends: endClocks(state, order.on, [VISIT], String(instalment.no)),
       });

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
 import { needParty } from './group.ts';
+import { employerKinds, workerKinds } from './party-kinds.ts';
 import { FIRST_CONTACT, receiptRules } from './rules.ts';
 import type { DisputeState } from './state.ts';
 
@@ -45,6 +46,7 @@ export function decideIntake(
       });
     case 'complete-party':
       needParty(state, command.asked.party);
+      needKindOfSide(state, command.asked);
       return decision('party-completed', order, command.asked);
     case 'record-elements':
       return decision('elements-recorded', order, command.asked);
@@ -77,6 +79,16 @@ export function decideIntake(
     case 'add-note':
       return decision('note-added', order, command.asked);
   }
+}
+
+/** A worker is none of the employers' kinds, and the other way round. */
+function needKindOfSide(
+  { workers }: DisputeState,
+  { party, kind }: CommandOf<'complete-party'>['asked'],
+): void {
+  const kinds: readonly string[] = workers.includes(party) ? workerKinds : employerKinds;
+  if (kind !== undefined && !kinds.includes(kind))
+    throw new Refusal('party/kind-not-of-side', { kind, kinds: [...kinds] });
 }
 
 /** Terms on the table name who gets what: the draft goes first. */

@@ -65,7 +65,11 @@ const followUp = {
   'record-visit': mediator,
   'declare-default': mediator,
 } as const;
-const bound = { 'ask-reopen': owning, 'approve-request': manager, 'reject-request': manager } as const;
+const bound = {
+  'ask-reopen': ['intake-clerk', 'owner', 'manager'],
+  'approve-request': manager,
+  'reject-request': manager,
+} as const;
 
 export const disputeTable = {
   new: {

@@ -27,7 +27,9 @@ export function disputeTasks(state: DisputeState): Task[] {
   const more = [...chainTasks(state), ...approvalTasks(state)];
   // Once lapsed it can no longer be watched, and its alarm has rung.
   const limitation = state.clocks.find(({ rule, rung }) => rule === LIMITATION && rung !== 'lapsed');
-  if (tasks.length === 0 || limitation === undefined) return [...tasks, ...more];
+  // Nothing is left to be asked for where all has been paid.
+  if (tasks.length === 0 || limitation === undefined || state.state === 'performed')
+    return [...tasks, ...more];
   return [...tasks, ...more, taskOf(state, 'watch-limitation', limitation.dueOn)];
 }
 
@@ -80,14 +82,21 @@ function stageTasks(state: DisputeState): Task[] {
     case 'defaulted':
     case 'performed': {
       const tasks = [...remedyTasks(state), ...lockInTasks(state), ...followUpTasks(state)];
-      return tasks.length > 0 ? tasks : [task('close-file', dueBy(state, [FILE_CLOSE]))];
+      return tasks.length > 0 ? tasks : lastTasks(state);
     }
     case 'failed':
     case 'withdrawn':
     case 'negotiated':
     case 'not-accepted':
-      return [task('close-file', dueBy(state, [FILE_CLOSE]))];
+      return lastTasks(state);
   }
+}
+
+/** The file is closed once nothing is out and nothing waits for a second person. */
+function lastTasks(state: DisputeState): Task[] {
+  const by = dueBy(state, [FILE_CLOSE]);
+  if (state.referrals.some(({ isOpen }) => isOpen)) return [taskOf(state, 'follow-referral', by)];
+  return state.approvals.length > 0 ? [] : [taskOf(state, 'close-file', by)];
 }
 
 function contactTasks(state: DisputeState): Task[] {

@@ -12,7 +12,7 @@ import {
 import { addDays, type Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
 import type { Hat } from '../role.ts';
-import { outcomesOf } from './outcomes.ts';
+import { outcomesAfter, outcomesOf } from './outcomes.ts';
 import { hopRules, ruleOf } from './rules.ts';
 import { tooEarly } from './silence.ts';
 import {
@@ -87,6 +87,7 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
       return decision('referral-work-started', order, {});
     case 'report':
       needOutcomeOf(state, command.asked);
+      needChildsOwn(state, command.asked);
       return decision('referral-reported', order, command.asked, { ends });
     case 'close':
       if (state.undrawn.length > 0)
@@ -120,11 +121,13 @@ function reportFrom(state: ReferralState, { on }: Order): Day {
   return isIncoming(state) ? (state.receivedOn ?? on) : on;
 }
 
-function opening(state: ReferralState, { child }: ReferralAsked<'accept'>): { child?: ReferralState['id'] } {
+function opening(state: ReferralState, { child }: ReferralAsked<'accept'>): FactsOfAcceptance {
   if (!isIncoming(state)) return {};
   if (child === undefined) throw new Refusal('referral/child-missing');
-  return { child };
+  return { child, isChildAwaited: true };
 }
+
+type FactsOfAcceptance = { child?: ReferralState['id']; isChildAwaited?: true };
 
 /** Absent rather than empty, as events were before files went along. */
 function enclosing({ enclosed = [] }: { enclosed?: readonly Enclosed[] }): {
@@ -151,4 +154,13 @@ function needOutcomeOf({ story, toKind }: ReferralState, { outcome }: ReferralAs
   const known = outcomesOf(toKind);
   if (!known.includes(outcome))
     throw new Refusal('referral/outcome-not-of-body', { story, outcome, kind: toKind ?? '', known });
+}
+
+/** What a court is told of its case is what became of it. */
+function needChildsOwn(state: ReferralState, { outcome }: ReferralAsked<'report'>): void {
+  const { story, childEnd, isChildAwaited } = state;
+  if (!isChildAwaited) return;
+  if (childEnd === null) throw new Refusal('referral/child-open');
+  const known = outcomesAfter(childEnd.outcome, outcomesOf(state.toKind));
+  if (!known.includes(outcome)) throw new Refusal('referral/outcome-not-of-child', { story, outcome, known });
 }

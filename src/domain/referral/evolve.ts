@@ -27,7 +27,10 @@ export function evolveReferral(before: ReferralState, event: ReferralEvent): Ref
     case 'referral-received':
       return to('received', { receivedOn: event.on });
     case 'referral-accepted':
-      return to('accepted', { child: event.facts.child ?? null });
+      return to('accepted', {
+        child: event.facts.child ?? null,
+        isChildAwaited: event.facts.isChildAwaited ?? false,
+      });
     case 'referral-returned':
       return to('returned', { outcome: event.facts.reason, materialsBy: null });
     case 'referral-recalled':

@@ -72,3 +72,15 @@ export const outcomesByKind = {
 export function outcomesOf(kind: string | null): readonly ReportOutcome[] {
   return (outcomesByKind as Record<string, readonly ReportOutcome[]>)[kind ?? ''] ?? reportOutcomes;
 }
+
+/** Which of them fit what the dispute came to by its own record; null: it was withdrawn, which says no more. */
+export function outcomesAfter(
+  own: ReportOutcome | null,
+  known: readonly ReportOutcome[],
+): readonly ReportOutcome[] {
+  if (own === null) return known.filter((outcome) => outcome !== 'agreed');
+  const isSettled = own === 'agreed' || own === 'settled-and-withdrawn';
+  return known.filter(
+    (outcome) => outcome === own || outcome === 'other' || (isSettled && outcome === 'settled'),
+  );
+}

@@ -109,6 +109,8 @@ export type ReferralState = CaseState<ReferralStateName> & {
   /** The dispute that an accepted incoming referral opened, and what it came to. */
   child: CaseId | null;
   childEnd: { on: Day; outcome: ReportOutcome | null } | null;
+  /** Whether the report waits for the child; not so where an older version wrote down the acceptance. */
+  isChildAwaited: boolean;
   /** Until when the receiver waits for materials it asked for. */
   materialsBy: Day | null;
   /** Of the hop that is waited for now. */
@@ -127,7 +129,7 @@ export type ReferralDecision =
   | Decision<'referral-arrived', { channel: IncomingChannel }>
   | Decision<'referral-sent', { enclosed?: readonly Enclosed[] }>
   | Decision<'referral-received', object>
-  | Decision<'referral-accepted', { child?: CaseId }>
+  | Decision<'referral-accepted', { child?: CaseId; isChildAwaited?: true }>
   | Decision<'referral-returned', { reason: ReturnReason }>
   | Decision<'referral-recalled', object>
   | Decision<'referral-given-up', object>
@@ -178,6 +180,7 @@ const atFirst = {
   receivedOn: null,
   child: null,
   childEnd: null,
+  isChildAwaited: false,
   materialsBy: null,
   reminders: 0,
   remindedOn: null,
