@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type ApiDeps, createApp } from '../../src/api/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -30,7 +31,7 @@ export type Instance = {
   /** Signed in as one of the demo people. */
   as(login: string): Promise<Caller>;
   passwordOf(login: string): string;
-  /** Rows of every table a request might leave something in. */
+  /** Rows of every table a request might leave something in, once nothing is on its way any more. */
   count(): Promise<Record<string, number>>;
   stop(): Promise<void>;
 };
@@ -96,6 +97,7 @@ export async function startInstance(wanted: { engine: boolean; deps?: Partial<Ap
       return caller;
     },
     async count() {
+      if (engine !== null) await untilQuiet(orm);
       const sql = TABLES.map((table) => `select '${table}' as name, count(*)::int as n from ${table}`).join(
         ' union all ',
       );
@@ -109,6 +111,18 @@ export async function startInstance(wanted: { engine: boolean; deps?: Partial<Ap
       await orm.close(true);
     },
   };
+}
+
+/** Until every paper given a number has been drawn, and its case knows. */
+async function untilQuiet(orm: Orm): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) {
+    const [row] = await orm.em
+      .fork()
+      .execute<{ isBusy: boolean }[]>(
+        `select exists (select 1 from case_record where snapshot->'undrawn' <> '[]'::jsonb) as "isBusy"`,
+      );
+    if (!row!.isBusy) return;
+  }
 }
 
 /** An engine that is away: commands stay written down. */
