@@ -1,36 +1,31 @@
-/** Policies as sentences: who may see what. What may be done to a case is its story's table in the domain. */
+/** Policies as sentences over the table of walls: who may see what. What may be done to a case is its story's table. */
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { DistrictCode } from '../domain/ids.ts';
 import type { ReferralState } from '../domain/referral/state.ts';
-import type { Role } from '../domain/role.ts';
+import { bodyWithin, districtsWithin, isWithin, type Wall } from '../domain/walls.ts';
 import type { ImportReader } from '../persistence/import.listing.ts';
 import type { SignedIn } from './sign-in.ts';
 
-const disputeReaders: readonly Role[] = ['intake-clerk', 'mediator', 'manager', 'auditor'];
-
-function hasOneOf(me: SignedIn, roles: readonly Role[]): boolean {
-  return roles.some((role) => me.actor.roles.includes(role));
-}
-
 /** People of the union see the disputes of their own district and those below it. */
-export function maySeeDispute(me: SignedIn, dispute: Pick<DisputeState, 'district'>): boolean {
-  return hasOneOf(me, disputeReaders) && me.districts.includes(dispute.district);
+export function maySeeDispute(me: SignedIn, { district }: Pick<DisputeState, 'district'>): boolean {
+  return isWithin(me, 'dispute.read', { district });
 }
 
-/** The districts whose disputes and referrals one reads in lists: those whose cases one may see. */
+/** The districts whose disputes one reads in lists: those whose cases one may see. */
 export function districtsRead(me: SignedIn): readonly DistrictCode[] {
-  return me.districts.filter((district) => maySeeDispute(me, { district }));
+  return districtsWithin(me, 'dispute.read');
 }
+
+type AboutReferral = Pick<ReferralState, 'district' | 'fromBody' | 'toBody' | 'channel' | 'state'>;
 
 /** Our district sees a referral; so does the other body's liaison officer: the receiver's once it is sent, the sender's of one that came to us. */
 export function maySeeReferral(
   me: SignedIn,
-  referral: Pick<ReferralState, 'district' | 'fromBody' | 'toBody' | 'channel' | 'state'>,
+  { district, fromBody, toBody, channel, state }: AboutReferral,
 ): boolean {
-  const isOfBody = (body: string) => hasOneOf(me, ['liaison']) && me.actor.body === body;
-  const isReceiver = isOfBody(referral.toBody) && !['new', 'drafted'].includes(referral.state);
-  const isSender = isOfBody(referral.fromBody) && referral.channel !== null;
-  return isReceiver || isSender || maySeeDispute(me, referral);
+  const isSent = !['new', 'drafted'].includes(state);
+  const bodies = [...(isSent ? [toBody] : []), ...(channel !== null ? [fromBody] : [])];
+  return isWithin(me, 'referral.read', { district, bodies });
 }
 
 /** A body of which a referral was taken back, or that returned it, keeps its own answer and not our files. */
@@ -42,12 +37,26 @@ export function mayReadSent(
   return !isTakenBack || referral.channel !== null || maySeeDispute(me, referral);
 }
 
-/** One's own imports, and those of the districts one manages or audits. */
-export function importsRead(me: SignedIn): ImportReader {
-  return { account: me.actor.account, districts: hasOneOf(me, ['manager', 'auditor']) ? me.districts : [] };
+/** The mediator who carries the case and the manager over it: what one side said in confidence. */
+export function mayReadNotes(me: SignedIn, { district, owner }: Pick<DisputeState, 'district' | 'owner'>) {
+  return isWithin(me, 'confidential-note.read', { district, owner });
 }
 
-/** A dispute is taken in only for a district one works in. */
-export function mayOpenDispute(me: SignedIn, district: string): boolean {
-  return me.districts.some((code) => code === district);
+/** One's own imports, and those of the districts one manages or audits. */
+export function importsRead(me: SignedIn): ImportReader {
+  return { account: me.actor.account, districts: districtsWithin(me, 'import.read') };
+}
+
+/** The body whose letters one reads and answers; null for people of our own house. */
+export function bodySpokenFor(me: SignedIn) {
+  return bodyWithin(me, 'referral.read');
+}
+
+/** A case is taken in only for a district one works in. */
+export function mayOpenIn(
+  me: SignedIn,
+  wall: Extract<Wall, 'dispute.open' | 'referral.bring'>,
+  district: DistrictCode,
+): boolean {
+  return isWithin(me, wall, { district });
 }

@@ -3,15 +3,13 @@ import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../domain/refusal.ts';
-import type { Role } from '../domain/role.ts';
+import { roles } from '../domain/role.ts';
+import { mayReach, rolesThrough, type Wall } from '../domain/walls.ts';
 import type { ApiDeps } from './app.ts';
 import { cleanBody, postHeaders } from './fields.ts';
 import { tableTypes, wholeList } from './lists.ts';
 import { type SignedIn, signedInOf } from './sign-in.ts';
 import { noteUpload, readUpload, type Upload, type UploadWanted, uploadShape } from './upload.ts';
-
-/** Deny by default: a route says who may call it, or it does not compile. */
-export type Who = 'anyone' | 'signed-in' | readonly Role[];
 
 export type Asked<P, Q, B> = {
   deps: ApiDeps;
@@ -30,7 +28,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   method: 'get' | 'post';
   /** Express form, `/disputes/:id`. */
   path: string;
-  who: Who;
+  /** Deny by default: a route names the wall it stands behind, or it does not compile. The table says whose roles reach it. */
+  wall: Wall | 'public';
   tag: string;
   summary: string;
   params?: P;
@@ -60,7 +59,7 @@ const reading = { reportInput: true } as const;
 
 export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void {
   router[given.method](given.path, async (request, response) => {
-    const me = given.who === 'anyone' ? null : await signedInOf(deps, request);
+    const me = given.wall === 'public' ? null : await signedInOf(deps, request);
     if (me !== null) allowRole(given, me);
     const params = given.params?.parse(request.params, reading);
     const parsed = given.query?.parse(request.query, reading);
@@ -86,9 +85,10 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
 }
 
 function allowRole(given: AnyRoute, me: SignedIn): void {
-  if (given.who === 'signed-in' || given.who === 'anyone') return;
-  if (!given.who.some((role) => me.actor.roles.includes(role)))
-    throw new Refusal('account/no-role', { who: [...given.who] });
+  if (given.wall === 'public') return;
+  const who = rolesThrough(given.wall);
+  // What is everyone's asks for no role.
+  if (who.length < roles.length && !mayReach(me, given.wall)) throw new Refusal('account/no-role', { who });
 }
 
 /** A list is also given as a table; see `sendPage`. */
@@ -119,12 +119,11 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
     path: `/api${given.path.replace(/:(\w+)/g, '{$1}')}`,
     tags: [given.tag],
     summary: given.summary,
-    ...(given.who === 'anyone' ? { security: [] } : {}),
-    ...(Array.isArray(given.who) ? { description: `roles: ${given.who.join(', ')}` } : {}),
+    ...(given.wall === 'public' ? { security: [] } : { description: rolesText(given.wall) }),
     request: {
       ...(given.params ? { params: given.params as never } : {}),
       ...(given.query ? { query: given.query as never } : {}),
-      ...(given.method === 'post' && given.who !== 'anyone' ? { headers: postHeaders } : {}),
+      ...(given.method === 'post' && given.wall !== 'public' ? { headers: postHeaders } : {}),
       ...bodyOf(given),
     },
     responses: {
@@ -137,6 +136,8 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
     },
   });
 }
+
+const rolesText = (wall: Wall) => `roles: ${rolesThrough(wall).join(', ')}`;
 
 /** JSON, a form with a file, or either. */
 function bodyOf({ body, bodyShape, upload }: AnyRoute) {

@@ -81,6 +81,9 @@ test('what came of it goes back to the court with its code, and the court closes
   expect(String(wrong.body.detail)).toContain('工会不能反馈“责令支付”');
   expect((await court.post(`${path}/report`, { note: '自报', outcome: 'agreed' })).status).toBe(403);
   const agreed = { on: '2026-03-20', note: '双方达成协议', outcome: 'agreed' };
+  const { actions, withheld } = (await mediator.get(path)).body as Record<string, unknown[]>;
+  expect(actions).not.toContain('report');
+  expect(withheld).toContainEqual({ action: 'report', reason: expect.stringContaining('还在办理') });
   const early = await mediator.post(`${path}/report`, agreed);
   expect(why(early)).toEqual([409, 'referral/child-open']);
   expect(String(early.body.detail)).toContain('请先在该争议中登记调解结果');

@@ -8,7 +8,13 @@ import type { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { act, anAgreement, invented2027, severance, shown, until } from './law-acts.ts';
 
-type Preview = { sha256: string; base: string; cases: number; moves: Record<string, unknown>[] };
+type Preview = {
+  sha256: string;
+  base: string;
+  cases: number;
+  elsewhere: number;
+  moves: Record<string, unknown>[];
+};
 
 let city: Instance;
 let [clerk, mediator, admin, manager]: Caller[] = [];
@@ -28,7 +34,9 @@ beforeAll(async () => {
 afterAll(() => city.stop());
 
 const draft = { id: 'test-2027.1', name: '测试用规则包（虚构的放假安排）', calendar: invented2027 };
-const preview = async () => (await admin!.post('/api/rule-packs/preview', draft)).body as unknown as Preview;
+const previewFor = async (caller: Caller) =>
+  (await caller.post('/api/rule-packs/preview', draft)).body as unknown as Preview;
+const preview = () => previewFor(admin!);
 const published = async () =>
   ((await mediator!.get('/api/rule-packs')).body.items as { id: string }[]).map(({ id }) => id);
 
@@ -46,8 +54,8 @@ test('the pack that comes with the house is published, with the hash of its cont
 });
 
 test('a preview says which open clocks move, and writes nothing', async () => {
-  const { base, cases, moves } = await preview();
-  expect([base, cases]).toEqual(['nanyang-2026.1', 2]);
+  const { base, cases, elsewhere, moves } = await previewFor(manager!);
+  expect([base, cases, elsewhere]).toEqual(['nanyang-2026.1', 2, 0]);
   expect(moves).toEqual([
     expect.objectContaining({
       case: agreed,
@@ -69,6 +77,12 @@ test('a preview says which open clocks move, and writes nothing', async () => {
     }),
   ]);
   expect(await published()).toEqual(['nanyang-2026.1']);
+});
+
+test('an administrator is told how many cases a pack would move, and not which', async () => {
+  const { cases, elsewhere, moves, sha256: hash } = await preview();
+  expect([cases, elsewhere, moves]).toEqual([2, 2, []]);
+  expect(hash).toBe((await previewFor(manager!)).sha256);
 });
 
 test('a certificate that must state a provisional day is refused, and gives its number back', async () => {

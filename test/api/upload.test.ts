@@ -15,7 +15,7 @@ const taking = (path: string, isOptional: boolean) =>
   route({
     method: 'post',
     path,
-    who: 'anyone',
+    wall: 'public',
     tag: '测试',
     summary: '收一个文件',
     upload: { field: 'file', maxBytes: MOST, isOptional },

@@ -1,5 +1,6 @@
 /** Habits of the house that no compiler checks. */
 import ts from 'typescript';
+import { roles } from '../../src/domain/role.ts';
 import { nodesOf, placeOf, type Source, sourcesOf } from './sources.ts';
 
 /** The places of nodes whose text is one of these. */
@@ -43,6 +44,26 @@ test('only config.ts reads the environment', () => {
     ({ path }) => path !== 'src/config.ts',
   );
   expect(found(others, (node) => isCallOf(node, 'process.env'))).toEqual([]);
+});
+
+test('the API compares no roles by hand: it asks the table of walls, or a story’s table', () => {
+  const names: readonly string[] = roles;
+  const asksRoles = (node: ts.Node) =>
+    ts.isCallExpression(node) &&
+    /\broles(\?)?\.(includes|some|every|find|filter|has|indexOf)$/.test(node.expression.getText());
+  const namesOne = (node: ts.Node) =>
+    ts.isCallExpression(node) &&
+    /\.(has|includes)$/.test(node.expression.getText()) &&
+    node.arguments.some((one) => ts.isStringLiteral(one) && names.includes(one.text));
+  const isByHand = (node: ts.Node) => asksRoles(node) || namesOne(node);
+  expect(found(sourcesOf('src/api'), isByHand)).toEqual([]);
+  const planted = ts.createSourceFile(
+    'planted.ts',
+    `me.actor.roles.includes(role); hats.has('manager'); kinds.includes('court');`,
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  expect([...nodesOf(planted)].filter(isByHand)).toHaveLength(2);
 });
 
 test('nothing is of type any', () => {

@@ -28,7 +28,7 @@ export const accountRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/sign-in',
-    who: 'anyone',
+    wall: 'public',
     tag,
     summary: '登录：得到会话 Cookie，写操作另需把 csrfToken 放入 X-CSRF-Token',
     body: z.strictObject({ login: line(60), password: z.string().min(1).max(200) }),
@@ -43,7 +43,7 @@ export const accountRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/sign-out',
-    who: 'signed-in',
+    wall: 'account.own',
     tag,
     summary: '退出登录',
     answer: z.object({ signedOut: z.literal(true) }),
@@ -55,7 +55,7 @@ export const accountRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/me',
-    who: 'signed-in',
+    wall: 'account.own',
     tag,
     summary: '我是谁：角色、区县',
     answer: me,

@@ -29,7 +29,7 @@ export const capacityRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/capacities',
-    who: ['intake-clerk', 'mediator', 'manager', 'administrator', 'auditor'],
+    wall: 'capacity.read',
     tag: '调解中心',
     summary: '调解中心以什么身份调解：名称、有效期、由谁授予；可按区县、按日期查',
     query: z.strictObject({ district: districtCode.optional(), on: day.optional() }),

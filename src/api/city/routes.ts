@@ -9,7 +9,7 @@ export const cityRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/districts',
-    who: 'signed-in',
+    wall: 'city.read',
     tag,
     summary: '区县',
     answer: z.object({ items: z.array(z.object({ code: text, name: text, parent: text.nullable() })) }),
@@ -21,7 +21,7 @@ export const cityRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/bodies',
-    who: 'signed-in',
+    wall: 'city.read',
     tag,
     summary: '联动单位',
     answer: z.object({ items: z.array(z.object({ id: text, kind: text, name: text, district: text })) }),

@@ -8,7 +8,6 @@ import { commandAnswer, orderCommand } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 
 const tag = '请求计算';
-const who = ['intake-clerk', 'mediator', 'manager'] as const;
 const params = z.object({ id: caseId });
 
 /** Claims of a case worked out by law: their facts line by line, then all of them with one act. */
@@ -16,7 +15,7 @@ export const claimRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes/:id/claims/:no/facts',
-    who,
+    wall: 'dispute.act',
     tag,
     summary: '填写一项请求的计算事实（同 law/claim 的输入），替换以前填写的',
     params: params.extend({ no: z.coerce.number().int().min(1).max(MOST_CLAIMS) }),
@@ -33,7 +32,7 @@ export const claimRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes/:id/claims/compute',
-    who,
+    wall: 'dispute.act',
     tag,
     summary: '按已填写的事实计算本案各项请求，保存步骤和依据',
     params,

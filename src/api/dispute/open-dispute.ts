@@ -9,7 +9,7 @@ import type { Texts } from '../../persistence/case-event.entity.ts';
 import { fingerprintOf } from '../../persistence/command.repository.ts';
 import { takeIn } from '../../persistence/dispute.repository.ts';
 import { commandIdOf, dayOf, settle, writeOnce } from '../order-command.ts';
-import { mayOpenDispute } from '../policies.ts';
+import { mayOpenIn } from '../policies.ts';
 import type { Asked } from '../route.ts';
 import { packFor } from '../rule-pack/read-pack.ts';
 import type { intake } from './schema.ts';
@@ -19,7 +19,7 @@ export async function openDispute(
   { deps, me, body, request, response }: Asked<unknown, unknown, z.infer<typeof intake>>,
   settled?: { asked: object; texts: Texts },
 ) {
-  if (!mayOpenDispute(me, body.district))
+  if (!mayOpenIn(me, 'dispute.open', body.district))
     throw new Refusal('district/not-yours', { district: body.district });
   const receivedOn = dayOf(deps, body.receivedOn);
   if (receivedOn > dayOf(deps, undefined))

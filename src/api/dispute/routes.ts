@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { channels } from '../../domain/dispute/parts.ts';
 import { disputeStates } from '../../domain/dispute/state.ts';
-import { hatsOf } from '../../domain/role.ts';
 import {
   listClocks,
   listEvents,
@@ -17,6 +16,7 @@ import { courseQuery, eventItem, pageOfCourse, presentCourse } from '../case-par
 import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
+import { districtsRead, mayReadNotes } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { readPack } from '../rule-pack/read-pack.ts';
 import type { At } from './act.ts';
@@ -30,13 +30,12 @@ const tag = '劳动争议';
 /** A case shows all there is to do in it, however many instalments it has. */
 const EVERY_TASK = 10_000;
 const params = z.object({ id: caseId });
-const readers = ['intake-clerk', 'mediator', 'manager', 'auditor'] as const;
 
 export const disputeRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes',
-    who: ['intake-clerk', 'mediator', 'manager'],
+    wall: 'dispute.open',
     tag,
     summary: '登记一件劳动争议（八项即可）',
     body: intake,
@@ -47,7 +46,7 @@ export const disputeRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes/short',
-    who: ['intake-clerk', 'mediator', 'manager'],
+    wall: 'dispute.open',
     tag,
     summary: '简易登记：当日受理、当日调成、当场履行的，一次登记办结',
     body: shortRecord,
@@ -62,7 +61,7 @@ export const disputeRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes',
-    who: readers,
+    wall: 'dispute.read',
     tag,
     summary: '劳动争议列表：可查找、排序、分页，可导出 CSV 和 Excel',
     query: pageQuery(disputeSorts, '-receivedOn').extend({
@@ -75,7 +74,7 @@ export const disputeRoutes: AnyRoute[] = [
     }),
     answer: z.object({ items: z.array(disputeRow), nextCursor: z.string().nullable() }),
     async handle({ deps, me, query, response }) {
-      const page = await listDisputes(deps.orm.em.fork(), { ...query, districts: me.districts });
+      const page = await listDisputes(deps.orm.em.fork(), { ...query, districts: districtsRead(me) });
       return sendPage(
         response,
         query,
@@ -88,7 +87,7 @@ export const disputeRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes/:id',
-    who: readers,
+    wall: 'dispute.read',
     tag,
     summary: '一件劳动争议：当事人、请求、期限、待办、文书、可以做的事',
     params,
@@ -96,7 +95,9 @@ export const disputeRoutes: AnyRoute[] = [
     async handle({ deps, me, params: { id }, response }) {
       const em = deps.orm.em.fork();
       const dispute = await visibleDispute(deps, me, id);
-      const asked = { districts: me.districts, sort: 'dueOn', limit: EVERY_TASK, case: id };
+      // Whoever sees the case sees what there is to do in it, and where it was sent.
+      const districts = [dispute.snapshot.district];
+      const asked = { districts, sort: 'dueOn', limit: EVERY_TASK, case: id };
       const pack = await readPack(deps, dispute.snapshot.pack);
       const [clocks, papers, tasks, evidence, referrals] = await Promise.all([
         listClocks(em, id),
@@ -104,7 +105,7 @@ export const disputeRoutes: AnyRoute[] = [
         listTasks(em.fork(), asked),
         listEvidence(em.fork(), dispute.snapshot),
         listReferrals(em.fork(), {
-          districts: me.districts,
+          districts,
           toBody: null,
           sort: 'openedOn',
           limit: 100,
@@ -121,7 +122,7 @@ export const disputeRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes/:id/events',
-    who: readers,
+    wall: 'dispute.read',
     tag,
     summary: '一件劳动争议的经过：谁、哪天、做了什么、为什么',
     params,
@@ -129,8 +130,7 @@ export const disputeRoutes: AnyRoute[] = [
     answer: z.object({ items: z.array(eventItem), nextCursor: z.string().nullable() }),
     async handle({ deps, me, params: { id }, query }) {
       const { snapshot } = await visibleDispute(deps, me, id);
-      const hats = hatsOf(me.actor, { owner: snapshot.owner });
-      const readNotes = hats.has('owner') || hats.has('manager');
+      const readNotes = mayReadNotes(me, snapshot);
       return pageOfCourse(presentCourse(await listEvents(deps.orm.em.fork(), id), { readNotes }), query);
     },
   }),
@@ -138,7 +138,7 @@ export const disputeRoutes: AnyRoute[] = [
     route({
       method: 'post',
       path: `/disputes/:id/${kind}`,
-      who: ['intake-clerk', 'mediator', 'manager'],
+      wall: 'dispute.act',
       tag,
       summary: act.summary,
       params,

@@ -19,7 +19,6 @@ import type { SignedIn } from '../sign-in.ts';
 import { draftAnswer, draftDetail, draftItem, newDraft, savedDraft } from './schema.ts';
 
 const tag = '草稿';
-const who = ['intake-clerk', 'mediator', 'manager'] as const;
 const params = z.object({ id: z.uuid('不是有效的编号，请从列表中选取') });
 
 const present = <T extends Pick<DraftRow, 'savedAt'>>(row: T) => ({
@@ -39,7 +38,7 @@ export const draftRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/drafts',
-    who,
+    wall: 'draft.keep',
     tag,
     summary: '存一份草稿；登记时以草稿编号作为 Idempotency-Key，一份草稿只成一件',
     body: newDraft,
@@ -59,7 +58,7 @@ export const draftRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/drafts',
-    who,
+    wall: 'draft.keep',
     tag,
     summary: '我的草稿：可查找、排序、分页',
     query: pageQuery(draftSorts, '-savedAt').extend({
@@ -75,7 +74,7 @@ export const draftRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/drafts/:id',
-    who,
+    wall: 'draft.keep',
     tag,
     summary: '一份草稿',
     params,
@@ -87,7 +86,7 @@ export const draftRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/drafts/:id',
-    who,
+    wall: 'draft.keep',
     tag,
     summary: '保存草稿；别处已保存过的答 409，并指出不同的栏目',
     params,
@@ -101,7 +100,7 @@ export const draftRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/drafts/:id/discard',
-    who,
+    wall: 'draft.keep',
     tag,
     summary: '丢弃草稿；已经登记的案件不受影响',
     params,

@@ -19,15 +19,13 @@ import { addEvidence } from './add-evidence.ts';
 import { evidenceCsv, evidenceItem, presentEvidence } from './present.ts';
 
 const tag = '证据';
-const readers = ['intake-clerk', 'mediator', 'manager', 'auditor'] as const;
-const writers = ['intake-clerk', 'mediator', 'manager'] as const;
 const params = z.object({ id: caseId });
 
 export const evidenceRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes/:id/evidence',
-    who: writers,
+    wall: 'evidence.act',
     tag,
     summary: '上传一份证据（PDF、图片、Word、Excel、文本、录音、录像，20 MB 以内）',
     params,
@@ -48,7 +46,7 @@ export const evidenceRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes/:id/evidence',
-    who: readers,
+    wall: 'evidence.read',
     tag,
     summary: '一件劳动争议的证据：可查找、排序、分页，可导出 CSV 和 Excel',
     params,
@@ -73,7 +71,7 @@ export const evidenceRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/evidence/:id/file',
-    who: readers,
+    wall: 'evidence.read',
     tag,
     summary: '证据的文件',
     params,
@@ -98,7 +96,7 @@ export const evidenceRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/disputes/:id/evidence/:no/withdraw',
-    who: writers,
+    wall: 'evidence.act',
     tag,
     summary: '撤回一份证据，写明原因；文件留档',
     params: z.object({ id: caseId, no: z.coerce.number().int().min(1).max(1_000_000) }),

@@ -37,15 +37,13 @@ import {
 } from './schema.ts';
 
 const tag = '台账导入';
-const importers = ['intake-clerk', 'manager'] as const;
-const readers = ['intake-clerk', 'manager', 'auditor'] as const;
 const params = z.object({ id: z.uuid('不是有效的编号，请从列表中选取') });
 
 export const importRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/imports',
-    who: importers,
+    wall: 'import.bring',
     tag,
     summary:
       '导入调解台账（xlsx、csv 或者粘贴的文字）：对的行成为案件，错的行写明怎么改；后台逐批写入，可查进度',
@@ -76,7 +74,7 @@ export const importRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/imports',
-    who: readers,
+    wall: 'import.read',
     tag,
     summary: '导入过的台账：可查找、排序、分页',
     query: pageQuery(importSorts, '-at').extend({ q: line(50).optional() }),
@@ -89,7 +87,7 @@ export const importRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/imports/:id',
-    who: readers,
+    wall: 'import.read',
     tag,
     summary: '一次导入的进度',
     params,
@@ -101,7 +99,7 @@ export const importRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/imports/:id/lines',
-    who: readers,
+    wall: 'import.read',
     tag,
     summary: '一次导入的各行：成了哪一件，或者错在哪里；按结果筛选，可导出，改好后只需再导入一次',
     params,

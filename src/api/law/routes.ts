@@ -46,7 +46,7 @@ const asked = (
   route({
     method: 'post',
     path: `/law/${path}`,
-    who: 'signed-in',
+    wall: 'law.ask',
     tag,
     summary,
     query: onPack,
@@ -61,7 +61,7 @@ export const lawRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/law/rules',
-    who: 'signed-in',
+    wall: 'law.ask',
     tag,
     summary: '期限规则：编号、名称、依据、起算、长度；可按文字查找、按计日方式和效力范围筛选',
     query: onPack.extend({
@@ -87,7 +87,7 @@ export const lawRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/law/deadline',
-    who: 'signed-in',
+    wall: 'law.ask',
     tag,
     summary: '到哪一天：rule 一条规则，或者 act 约束同一行为的全部期限；from 为起算事件之日（不计入）',
     query: onPack.extend({ rule: line(60).optional(), act: line(60).optional(), from: line(40) }),

@@ -1,9 +1,9 @@
 import { lookAlikeWords } from '../../../templates/zh-CN/look-alike-words.ts';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
 import { addMonths } from '../../domain/day.ts';
+import { districtsWithin } from '../../domain/walls.ts';
 import { employerHistory, findDuplicates } from '../../persistence/look-alike.listing.ts';
 import { dayOf } from '../order-command.ts';
-import { districtsRead } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { lookAlikes, looked } from './schema.ts';
 
@@ -14,14 +14,14 @@ export const lookAlikeRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/look-alikes',
-    who: ['intake-clerk', 'mediator', 'manager'],
+    wall: 'look-alike.ask',
     tag: '劳动争议',
     summary: '登记前查重：同一劳动者的案件，用人单位的历史',
     body: looked,
     answer: lookAlikes,
     async handle({ deps, me, body }) {
       const em = deps.orm.em.fork();
-      const districts = districtsRead(me);
+      const districts = districtsWithin(me, 'look-alike.ask');
       const since = addMonths(dayOf(deps, undefined), -MONTHS);
       const { duplicates, elsewhere } = await findDuplicates(em, body, since, districts);
       const employers = await Promise.all(

@@ -4,6 +4,7 @@ import { rankMediators } from '../../domain/dispute/assignment.ts';
 import { isCollective } from '../../domain/dispute/group.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { districtsWithin } from '../../domain/walls.ts';
 import { listMediators, type MediatorRow } from '../../persistence/mediator.listing.ts';
 import { addProfile, rankableMediators } from '../../persistence/mediator.repository.ts';
 import type { ApiDeps } from '../app.ts';
@@ -22,13 +23,17 @@ export const mediatorRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/mediators',
-    who: ['intake-clerk', 'mediator', 'manager', 'administrator', 'auditor'],
+    wall: 'mediator.read',
     tag,
     summary: '调解员：专长、未办结件数、请假；可查找、排序、分页，可导出 CSV 和 Excel',
     query: mediatorsQuery,
     answer: z.object({ items: z.array(mediatorItem), nextCursor: z.string().nullable() }),
     async handle({ deps, me, query, response }) {
-      const asked = { ...query, districts: me.districts, day: dayOf(deps, undefined) };
+      const asked = {
+        ...query,
+        districts: districtsWithin(me, 'mediator.read'),
+        day: dayOf(deps, undefined),
+      };
       const page = await listMediators(deps.orm.em.fork(), asked);
       const items = page.items.map(presentMediator);
       return sendPage(response, query, { ...page, items }, mediatorCsv, '调解员');
@@ -37,7 +42,7 @@ export const mediatorRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/mediators/:id/profile',
-    who: ['manager'],
+    wall: 'mediator.set',
     tag,
     summary: '设置一名调解员的专长、在办上限和请假；每次设置都留存，记明何人何时',
     params: z.object({ id: accountId }),
@@ -56,7 +61,7 @@ export const mediatorRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes/:id/mediators',
-    who: ['intake-clerk', 'mediator', 'manager', 'auditor'],
+    wall: 'dispute.read',
     tag,
     summary: '这件争议由谁调解合适：依次排列，逐人说明理由；不能办理的列在最后',
     params: z.object({ id: caseId }),
@@ -67,7 +72,8 @@ export const mediatorRoutes: AnyRoute[] = [
       const day = dayOf(deps, undefined);
       const all = await rankableMediators(deps.orm.em.fork(), { district, day, recused });
       // Of other districts only their own managers learn who has how much to do.
-      const mediators = all.filter((one) => one.seesDistrict || me.districts.includes(one.district));
+      const known = districtsWithin(me, 'mediator.read');
+      const mediators = all.filter((one) => one.seesDistrict || known.includes(one.district));
       const byAccount = new Map(mediators.map((one) => [one.account, one]));
       const ranked = rankMediators(mediators, { district, heads, isCollective: isCollective(snapshot) });
       return { items: ranked.map((one) => presentRanked(one, byAccount, owner)), rule: rankingRule };
@@ -77,7 +83,8 @@ export const mediatorRoutes: AnyRoute[] = [
 
 /** A mediator of the asker's districts. Refuses `account/not-a-mediator`. */
 async function mediatorOf(deps: ApiDeps, me: SignedIn, id: AccountId): Promise<MediatorRow> {
-  const asked = { sort: 'login', limit: 1, districts: me.districts, day: dayOf(deps, undefined), id };
+  const districts = districtsWithin(me, 'mediator.set');
+  const asked = { sort: 'login', limit: 1, districts, day: dayOf(deps, undefined), id };
   const [found] = (await listMediators(deps.orm.em.fork(), asked)).items;
   if (found === undefined) throw new Refusal('account/not-a-mediator');
   return found;

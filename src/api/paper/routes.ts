@@ -17,7 +17,7 @@ export const paperRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/papers/:id/file',
-    who: ['intake-clerk', 'mediator', 'manager', 'liaison', 'auditor'],
+    wall: 'paper.read',
     tag: '文书',
     summary: '文书的 PDF；尚在绘制时答 202',
     params: z.object({ id: caseId }),
@@ -29,7 +29,7 @@ export const paperRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/disputes/:id/case-file',
-    who: ['intake-clerk', 'mediator', 'manager', 'auditor'],
+    wall: 'case-file.read',
     tag: '文书',
     summary: '归档时装订的卷宗：封面、目录、全部文书和证据，一个 PDF；尚在装订时答 202',
     params: z.object({ id: caseId }),

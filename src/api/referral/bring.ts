@@ -6,6 +6,7 @@ import { receiptRules } from '../../domain/dispute/rules.ts';
 import type { BodyId } from '../../domain/ids.ts';
 import type { IncomingChannel } from '../../domain/referral/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { bodyWithin, isWithin } from '../../domain/walls.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
 import { deadline, isRuleId } from '../../law/deadline.ts';
 import { Body } from '../../persistence/city.entity.ts';
@@ -15,7 +16,7 @@ import type { Em } from '../../persistence/orm.ts';
 import { takeInReferral } from '../../persistence/referral.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import { commandIdOf, dayOf, writeOnce } from '../order-command.ts';
-import { mayOpenDispute } from '../policies.ts';
+import { mayOpenIn } from '../policies.ts';
 import { packFor } from '../rule-pack/read-pack.ts';
 import type { SignedIn } from '../sign-in.ts';
 import type { incoming } from './schema.ts';
@@ -83,12 +84,9 @@ async function endsOf(em: Em, me: SignedIn, { fromBody, toBody }: { fromBody: Bo
   if (from.id === to.id) throw new Refusal('referral/to-own-body');
   if (to.kind !== 'union' && to.kind !== 'mediation-centre')
     throw new Refusal('referral/not-ours', { body: toBody });
-  const isDesk = (['intake-clerk', 'mediator', 'manager'] as const).some((role) =>
-    me.actor.roles.includes(role),
-  );
-  if (isDesk && mayOpenDispute(me, to.district)) return { from, to };
-  if (me.actor.roles.includes('liaison')) {
-    if (me.actor.body !== from.id) throw new Refusal('referral/from-other-body');
+  if (mayOpenIn(me, 'referral.bring', to.district)) return { from, to };
+  if (bodyWithin(me, 'referral.bring') !== null) {
+    if (!isWithin(me, 'referral.bring', { bodies: [from.id] })) throw new Refusal('referral/from-other-body');
     return { from, to };
   }
   throw new Refusal('district/not-yours', { district: to.district });

@@ -11,6 +11,7 @@ import { tooEarly } from '../../domain/referral/silence.ts';
 import type { Enclosed, ReferralAction, ReferralState } from '../../domain/referral/state.ts';
 import { isIncoming } from '../../domain/referral/state.ts';
 import { referralHats, referralTable } from '../../domain/referral/table.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { openActions } from '../../domain/role.ts';
 import type { ClockRow, EventRow } from '../../persistence/case.listing.ts';
 import { clockItem, eventItem, paperItem, taskItem } from '../case-parts.ts';
@@ -115,7 +116,8 @@ export function presentActions(me: SignedIn, state: ReferralState, today: Day) {
   const withheld: { action: ReferralAction; reason: string }[] = [];
   for (const action of Object.keys(row) as ReferralAction[]) {
     if (engineOnly.has(action)) continue;
-    const early = tooEarly(state, action, today);
+    const isChildOpen = action === 'report' && state.isChildAwaited && state.childEnd === null;
+    const early = isChildOpen ? new Refusal('referral/child-open') : tooEarly(state, action, today);
     const who = [...(row[action] ?? [])];
     if (!mine.includes(action as (typeof mine)[number]))
       withheld.push({

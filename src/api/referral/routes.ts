@@ -9,7 +9,7 @@ import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository
 import { bodyId, caseId, type day } from '../fields.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
-import { districtsRead, mayReadSent } from '../policies.ts';
+import { bodySpokenFor, districtsRead, mayReadSent } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { bringReferral } from './bring.ts';
 import { readReferral } from './detail.ts';
@@ -19,14 +19,12 @@ import { type Found, incoming, referralActs, textsOf } from './schema.ts';
 
 const tag = '移送';
 const params = z.object({ id: caseId });
-const parties = ['mediator', 'manager', 'liaison', 'intake-clerk', 'auditor'] as const;
-const actors = ['mediator', 'manager', 'liaison', 'intake-clerk'] as const;
 
 export const referralRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/referrals',
-    who: actors,
+    wall: 'referral.bring',
     tag,
     summary: '登记来件：其他单位移送给工会或者调解组织，由其联络员填写，或者收到纸质函件后由窗口录入',
     body: incoming,
@@ -41,7 +39,7 @@ export const referralRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/referrals',
-    who: parties,
+    wall: 'referral.read',
     tag,
     summary: '移送列表：来件和去件；联络员看移送给本单位的和本单位移送来的',
     query: pageQuery(['openedOn', 'nextOn'], '-openedOn').extend({
@@ -57,7 +55,7 @@ export const referralRoutes: AnyRoute[] = [
       const page = await listReferrals(deps.orm.em.fork(), {
         ...query,
         districts: districtsRead(me),
-        toBody: me.actor.roles.includes('liaison') ? me.actor.body : null,
+        toBody: bodySpokenFor(me),
         overdueOn: overdue === true ? dayOf(deps, undefined) : undefined,
       });
       return sendPage(response, query, page, referralCsv, '移送');
@@ -66,7 +64,7 @@ export const referralRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/referrals/:id',
-    who: parties,
+    wall: 'referral.read',
     tag,
     summary: '一件移送：事由、材料、各环节期限、往来回复、函件、经过、可以做的事',
     params,
@@ -80,7 +78,7 @@ export const referralRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/referrals/:id/files/:file',
-    who: parties,
+    wall: 'referral.read',
     tag,
     summary: '随移送附上的一件文书或者证据',
     params: params.extend({ file: z.uuid('不是有效的文件编号') }),
@@ -112,7 +110,7 @@ export const referralRoutes: AnyRoute[] = [
     route({
       method: 'post',
       path: `/referrals/:id/${kind}`,
-      who: actors,
+      wall: 'referral.act',
       tag,
       summary: act.summary,
       params,

@@ -5,6 +5,7 @@ import { dayAt } from '../../domain/day.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import type { CaseId, CommandId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { districtsWithin } from '../../domain/walls.ts';
 import { createCommand, findCommand, fingerprintOf } from '../../persistence/command.repository.ts';
 import { casesBeingMoved, snapshotsOf } from '../../persistence/open-clock.listing.ts';
 import type { ApiDeps } from '../app.ts';
@@ -26,13 +27,13 @@ export async function orderMoves(
   { reason, cases }: MoveOrder,
   base: CommandId,
 ): Promise<number> {
+  const districts = districtsWithin(me, 'rule-pack.move');
   const moves = cases === undefined ? await movesTo(deps, await readPack(deps, pack)) : [];
-  const wanted =
-    cases ?? moves.filter(({ district }) => me.districts.includes(district)).map((one) => one.case);
+  const wanted = cases ?? moves.filter(({ district }) => districts.includes(district)).map((one) => one.case);
   const states = await snapshotsOf(deps.orm.em.fork(), [...new Set(wanted)]);
   const isOpen = (state: CaseState | undefined) =>
     state !== undefined &&
-    me.districts.includes((state as DisputeState).district) &&
+    districts.includes((state as DisputeState).district) &&
     !['new', 'closed'].includes(state.state) &&
     state.pack !== pack;
   if (cases?.some((id) => !isOpen(states.get(id)))) throw new Refusal('case/not-found');

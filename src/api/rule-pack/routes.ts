@@ -19,6 +19,7 @@ import {
 import type { ApiDeps } from '../app.ts';
 import { line } from '../fields.ts';
 import { commandIdOf } from '../order-command.ts';
+import { districtsRead } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { type Move, movesTo } from './moves.ts';
 import { orderMoves } from './order-moves.ts';
@@ -41,7 +42,7 @@ export const rulePackRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/rule-packs',
-    who: 'signed-in',
+    wall: 'rule-pack.read',
     tag,
     summary: '已发布的规则包',
     answer: z.object({ items: z.array(packItem) }),
@@ -52,7 +53,7 @@ export const rulePackRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/rule-packs/:id',
-    who: 'signed-in',
+    wall: 'rule-pack.read',
     tag,
     summary: '一个规则包：全文、校验值，以及改用它的案件进度',
     params,
@@ -66,29 +67,32 @@ export const rulePackRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/rule-packs/preview',
-    who: ['administrator', 'manager'],
+    wall: 'rule-pack.preview',
     tag,
     summary: '预览：录入一年放假安排后，哪些未结期限会变动；不写入',
     body: packDraft,
     answer: preview,
-    async handle({ deps, body }) {
+    async handle({ deps, me, body }) {
       const { pack, base } = await draftPack(deps, body);
       const moves = await movesTo(deps, pack);
+      const districts = districtsRead(me);
+      const named = moves.filter(({ district }) => districts.includes(district));
       return {
         id: pack.id,
         name: pack.name,
         base: base.id,
         year: pack.calendars.at(-1)?.year,
         sha256: hashPack(pack),
-        cases: new Set(moves.map((one) => one.case)).size,
-        moves: moves.map(presentMove),
+        cases: casesIn(moves),
+        elsewhere: casesIn(moves) - casesIn(named),
+        moves: named.map(presentMove),
       };
     },
   }),
   route({
     method: 'post',
     path: '/rule-packs',
-    who: ['administrator'],
+    wall: 'rule-pack.publish',
     tag,
     summary: '发布规则包：内容须与预览一致；发布后不能改动',
     body: packToPublish,
@@ -113,7 +117,7 @@ export const rulePackRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/rule-packs/:id/move',
-    who: ['manager'],
+    wall: 'rule-pack.move',
     tag,
     summary: '让受影响的未结案件改用这个规则包：每件写下一条命令，随后逐件办理',
     params,
@@ -150,6 +154,8 @@ const presentPack = ({ publishedAt, ...row }: PackRow): z.infer<typeof packItem>
   ...row,
   publishedAt: new Date(publishedAt).toISOString(),
 });
+
+const casesIn = (moves: readonly Move[]) => new Set(moves.map((one) => one.case)).size;
 
 function presentMove({ district: _d, pack: _p, dueOn: _u, provisional: _v, ...one }: Move) {
   return one;

@@ -53,6 +53,8 @@ export const preview = z.object({
   year: z.int(),
   sha256: text,
   cases: z.int(),
+  /** How many of them are of districts whose cases the asker does not read: counted, not named. */
+  elsewhere: z.int(),
   moves: z.array(move),
 });
 

@@ -10,10 +10,11 @@ import type { SignedIn } from '../sign-in.ts';
 export async function knownTo(deps: ApiDeps, me: SignedIn): Promise<RegisterKnown> {
   const em = deps.orm.em.fork();
   const all = await em.find(District, {}, { orderBy: { code: 'asc' } });
-  const accounts = await em.find(Account, { isActive: true }, { orderBy: { login: 'asc' } });
-  const mediators = accounts
-    .filter(({ roles }) => roles.includes('mediator'))
-    .map(({ id, name, district }) => ({ account: id, name, districts: below(district, all) }));
+  const wanted = { isActive: true, roles: { $contains: ['mediator' as const] } };
+  const accounts = await em.find(Account, wanted, { orderBy: { login: 'asc' } });
+  const mediators = accounts.map(({ id, name, district }) => ({
+    ...{ account: id, name, districts: below(district, all) },
+  }));
   return {
     today: dayAt(deps.now().getTime()),
     districts: all

@@ -20,7 +20,6 @@ import { knownTo } from './known.ts';
 import { pasted, readQuery, registerAnswer, wageSheetAnswer } from './schema.ts';
 
 const tag = '表格';
-const readers = ['intake-clerk', 'mediator', 'manager'] as const;
 const upload: UploadWanted = { field: 'file', maxBytes: limits.bytes, isOptional: true };
 
 const yuan = (amount: Fen | null) => (amount === null ? null : formatYuan(amount));
@@ -29,7 +28,7 @@ export const sheetRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/sheets/:kind/template',
-    who: readers,
+    wall: 'sheet.read',
     tag,
     summary: '空白模板：工资表（欠薪明细）或者调解台账，带表头和一行示例',
     params: z.object({ kind: z.enum(sheetKinds) }),
@@ -41,7 +40,7 @@ export const sheetRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/sheets/wage-sheet/read',
-    who: readers,
+    wall: 'sheet.read',
     tag,
     summary: '读取工资表（xlsx、csv 或者粘贴的文字）：逐行列出，指出每处错误；只预览，不写入',
     upload,
@@ -60,7 +59,7 @@ export const sheetRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/sheets/register/read',
-    who: readers,
+    wall: 'sheet.read',
     tag,
     summary: '读取调解台账（xlsx、csv 或者粘贴的文字）：逐行列出，指出每处错误；只预览，不写入',
     upload,
