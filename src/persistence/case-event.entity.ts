@@ -8,6 +8,14 @@ export const CaseEvent = defineEntity({
   name: 'CaseEvent',
   primaryKeys: ['caseId', 'seq'],
   uniques: [{ properties: ['caseId', 'commandId'] }],
+  triggers: [
+    {
+      name: 'case_event_row_stays',
+      timing: 'before',
+      events: ['update', 'delete'],
+      body: `raise exception 'an event on record is never changed or deleted'`,
+    },
+  ],
   properties: {
     caseId: p.uuid().$type<CaseId>().primary(),
     seq: p.integer().primary(),
@@ -25,10 +33,21 @@ export const CaseEvent = defineEntity({
 });
 export type CaseEvent = InferEntity<typeof CaseEvent>;
 
-/** The words of an event (reasons, minutes, terms): kept apart from the chain, which holds only their hash. */
+/**
+ * The words of an event (reasons, minutes, terms): kept apart from the chain, which holds only their hash. They stay as
+ * they are; only a transaction that has said `set local wanhe.reseal = 'on'` may seal them under another key.
+ */
 export const CaseText = defineEntity({
   name: 'CaseText',
   primaryKeys: ['caseId', 'seq'],
+  triggers: [
+    {
+      name: 'case_text_row_stays',
+      timing: 'before',
+      events: ['update', 'delete'],
+      body: `if tg_op = 'UPDATE' then if current_setting('wanhe.reseal', true) = 'on' and new.case_id = old.case_id and new.seq = old.seq then return new; end if; end if; raise exception 'the words of an event are never changed or deleted'`,
+    },
+  ],
   properties: {
     caseId: p.uuid().$type<CaseId>().primary(),
     seq: p.integer().primary(),

@@ -1,6 +1,7 @@
-/** The chain over a case's events: each hash covers the event's columns and the hash before it. */
+/** The chains over a case's events and an account's readings: each hash covers the row's columns and the hash before it. */
 import { createHash } from 'node:crypto';
 import type { CaseEvent, Texts } from './case-event.entity.ts';
+import type { Reading } from './reading.entity.ts';
 
 export const CHAIN_START = '';
 
@@ -50,5 +51,12 @@ export function hashEvent(event: Omit<CaseEvent, 'hash'>): string {
       textsHash,
       previousHash,
     }),
+  );
+}
+
+export function hashReading(reading: Omit<Reading, 'hash'>): string {
+  const { account, no, at, what, caseId, about, reason, rowCount, previousHash } = reading;
+  return sha256(
+    canonical({ account, no, at: at.toISOString(), what, caseId, about, reason, rowCount, previousHash }),
   );
 }

@@ -2,6 +2,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Account, SignIn } from './account.entity.ts';
+import { AuditAnchor, AuditAnchorHead } from './audit-anchor.entity.ts';
 import { Capacity } from './capacity.entity.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
@@ -15,6 +16,7 @@ import { Import, ImportLine } from './import.entity.ts';
 import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
+import { Reading } from './reading.entity.ts';
 import { Referral } from './referral.entity.ts';
 import { releaseDeadConnections } from './release-dead-connections.ts';
 import { RulePack } from './rule-pack.entity.ts';
@@ -51,6 +53,9 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
       Draft,
       Import,
       ImportLine,
+      Reading,
+      AuditAnchor,
+      AuditAnchorHead,
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
