@@ -1,0 +1,3 @@
+-- more
+insert into "capacity" ("id", "body", "kind", "valid_from", "valid_until", "of_body", "is_sign_off_required", "heading", "confirmed") select 'roster-as-it-was', b.id, 'court-roster', '2024-01-01', '2028-12-31', c.id, true, '卧龙区总工会劳动争议调解中心（示例）', false from "body" b, "body" c where b.id = 'union-411303' and c.id = 'court-411303';
+insert into "mediator_profile" ("account_id", "no", "skills", "max_cases", "away_from", "away_until", "changed_by", "changed_at", "command_id") select id, 1, '{wages,group}', 30, '2026-12-01', '2026-12-05', id::text, '2026-11-20 08:00:00+00', 'profile-as-it-was' from "account" where login = 'mediator-411303';
