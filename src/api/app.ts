@@ -22,6 +22,7 @@ import { lookAlikeRoutes } from './look-alike/routes.ts';
 import { mediatorRoutes } from './mediator/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
+import { readingRoutes } from './reading/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
@@ -58,6 +59,7 @@ export const routes = [
   ...lawRoutes,
   ...rulePackRoutes,
   ...commandRoutes,
+  ...readingRoutes,
 ];
 
 export function createApp(deps: ApiDeps): Express {

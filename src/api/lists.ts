@@ -5,6 +5,7 @@ import { isDay } from '../domain/day.ts';
 import { parseYuan } from '../domain/money.ts';
 import type { Page } from '../persistence/page.ts';
 import { type SheetCell, type SheetColumn, writeWorkbook } from '../sheets/write-workbook.ts';
+import { FileAnswer } from './file-answer.ts';
 
 export const listFormats = ['json', 'csv', 'xlsx'] as const;
 export type ListFormat = (typeof listFormats)[number];
@@ -43,39 +44,36 @@ export function sendPage<T>(
   page: Page<T>,
   columns: CsvColumns<T>,
   name: string,
-): Page<T> | undefined | Promise<undefined> {
+): Page<T> | FileAnswer | Promise<FileAnswer> {
   if (query.format === 'json') return page;
   response.set('X-Next-Cursor', page.nextCursor ?? '');
-  if (query.format === 'xlsx') return sendTyped(response, page, columns, name);
+  if (query.format === 'xlsx') return typedPage(page, columns, name);
   const rows = [
     Object.keys(columns),
     ...page.items.map((item) => Object.values(columns).map((read) => read(item))),
   ];
-  response
-    .type('text/csv; charset=utf-8')
-    .set('Content-Disposition', attachment(`${name}.csv`))
-    .send(`\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
-  return undefined;
+  const content = `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  const headers = {
+    'Content-Type': `${tableTypes.csv}; charset=utf-8`,
+    'Content-Disposition': attachment(`${name}.csv`),
+  };
+  return new FileAnswer(content, headers, page.items.length);
 }
 
 const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-/** Sends a workbook as a file to be saved. */
-export function sendWorkbook(response: Response, name: string, bytes: Buffer): undefined {
-  response
-    .type(tableTypes.xlsx)
-    .set('Content-Disposition', attachment(`${name}.xlsx`))
-    .send(bytes);
-  return undefined;
+/** A workbook as a file to be saved. */
+export function workbookFile(name: string, bytes: Buffer, rowCount?: number): FileAnswer {
+  const headers = {
+    'Content-Type': tableTypes.xlsx,
+    'Content-Disposition': attachment(`${name}.xlsx`),
+  };
+  return new FileAnswer(bytes, headers, rowCount);
 }
 
-async function sendTyped<T>(
-  response: Response,
-  page: Page<T>,
-  columns: CsvColumns<T>,
-  name: string,
-): Promise<undefined> {
-  return sendWorkbook(response, name, await writeWorkbook(name, ...typedTable(page.items, columns)));
+async function typedPage<T>(page: Page<T>, columns: CsvColumns<T>, name: string): Promise<FileAnswer> {
+  const bytes = await writeWorkbook(name, ...typedTable(page.items, columns));
+  return workbookFile(name, bytes, page.items.length);
 }
 
 /** A list's columns give texts; a title with 元 has amounts, a column of days or numbers throughout is one of days or numbers. */

@@ -2,12 +2,15 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
+import type { ReadingKind } from '../domain/reading.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { roles } from '../domain/role.ts';
 import { mayReach, rolesThrough, type Wall } from '../domain/walls.ts';
 import type { ApiDeps } from './app.ts';
 import { cleanBody, postHeaders } from './fields.ts';
+import { FileAnswer } from './file-answer.ts';
 import { tableTypes, wholeList } from './lists.ts';
+import { noteShown, type Shown } from './note-shown.ts';
 import { type SignedIn, signedInOf } from './sign-in.ts';
 import { noteUpload, readUpload, type Upload, type UploadWanted, uploadShape } from './upload.ts';
 
@@ -20,6 +23,8 @@ export type Asked<P, Q, B> = {
   body: B;
   /** Where the route takes a file; undefined only where that is optional. */
   file: Upload | undefined;
+  /** Says whose case the answer is of, where the path does not. */
+  shows(what: Shown): void;
   request: Request;
   response: Response;
 };
@@ -30,6 +35,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   path: string;
   /** Deny by default: a route names the wall it stands behind, or it does not compile. The table says whose roles reach it. */
   wall: Wall | 'public';
+  /** What of people a right answer shows, for the reading log; null: nobody's. A list on the screen is none, one taken along always is. */
+  reads: ReadingKind | null;
   tag: string;
   summary: string;
   params?: P;
@@ -39,7 +46,7 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   bodyShape?: z.ZodType;
   /** A file that comes as one part of a multipart form; the form's other parts are the body. */
   upload?: UploadWanted;
-  /** The body of a right answer; a route that sends its answer itself gives its media type. */
+  /** The body of a right answer; a route that answers a file gives its media type. */
   answer: z.ZodType | { mediaType: string };
   status?: number;
   handle(asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<unknown>;
@@ -69,6 +76,7 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
     // Also where the law reads the body itself, or an act ignores it: its fingerprint is kept.
     cleanBody.parse(request.body, reading);
     if (given.upload && file) noteUpload(request, given.upload, file);
+    const shown: Shown = {};
     const answer = await given.handle({
       deps,
       me: me as SignedIn,
@@ -76,10 +84,13 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
       query,
       body,
       file,
+      shows: (what) => void Object.assign(shown, what),
       request,
       response,
     });
-    if (!response.headersSent)
+    if (response.statusCode !== 202) await noteShown({ deps, me, request }, given, answer, shown);
+    if (answer instanceof FileAnswer) answer.send(response);
+    else
       response.status(response.statusCode === 200 ? (given.status ?? 200) : response.statusCode).json(answer);
   });
 }

@@ -54,6 +54,8 @@ export const walls = {
   'import.read':             ['own',      'none',     'none', 'none',   'none',  'none',   'district', 'none',       'district'],
   'import.bring':            ['district', 'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
 
+  'reading.read':            ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'district'],
+
   'mediator.read':           ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'district',   'district'],
   'mediator.set':            ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   'capacity.read':           ['city',     'city',     'none', 'none',   'none',  'none',   'city',     'city',       'city'    ],

@@ -217,4 +217,7 @@ export const fieldWords: Record<string, string> = {
   terms: '和解内容',
   isConsenting: '是否同意调解',
   told: '告知事项',
+  account: '账号',
+  case: '案件',
+  what: '查阅内容',
 };

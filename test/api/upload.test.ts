@@ -16,6 +16,7 @@ const taking = (path: string, isOptional: boolean) =>
     method: 'post',
     path,
     wall: 'public',
+    reads: null,
     tag: '测试',
     summary: '收一个文件',
     upload: { field: 'file', maxBytes: MOST, isOptional },

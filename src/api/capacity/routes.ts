@@ -30,6 +30,7 @@ export const capacityRoutes: AnyRoute[] = [
     method: 'get',
     path: '/capacities',
     wall: 'capacity.read',
+    reads: null,
     tag: '调解中心',
     summary: '调解中心以什么身份调解：名称、有效期、由谁授予；可按区县、按日期查',
     query: z.strictObject({ district: districtCode.optional(), on: day.optional() }),

@@ -37,6 +37,7 @@ export const chainRoutes: AnyRoute[] = [
     method: 'get',
     path: '/disputes/:id/chain-suggestion',
     wall: 'dispute.read',
+    reads: null,
     tag: '联动',
     summary: '按请求事项和当事人情况建议联动哪些单位、先后次序和依据；不写入，由调解员取舍',
     params: z.object({ id: caseId }),

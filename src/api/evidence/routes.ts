@@ -11,6 +11,7 @@ import {
 } from '../../persistence/evidence.listing.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId, day, line, words } from '../fields.ts';
+import { FileAnswer } from '../file-answer.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
 import { maySeeDispute } from '../policies.ts';
@@ -26,6 +27,7 @@ export const evidenceRoutes: AnyRoute[] = [
     method: 'post',
     path: '/disputes/:id/evidence',
     wall: 'evidence.act',
+    reads: null,
     tag,
     summary: '上传一份证据（PDF、图片、Word、Excel、文本、录音、录像，20 MB 以内）',
     params,
@@ -47,6 +49,7 @@ export const evidenceRoutes: AnyRoute[] = [
     method: 'get',
     path: '/disputes/:id/evidence',
     wall: 'evidence.read',
+    reads: 'dispute',
     tag,
     summary: '一件劳动争议的证据：可查找、排序、分页，可导出 CSV 和 Excel',
     params,
@@ -72,31 +75,33 @@ export const evidenceRoutes: AnyRoute[] = [
     method: 'get',
     path: '/evidence/:id/file',
     wall: 'evidence.read',
+    reads: 'evidence',
     tag,
     summary: '证据的文件',
     params,
     answer: { mediaType: 'application/octet-stream' },
-    async handle({ deps, me, params: { id }, response }) {
+    async handle({ deps, me, params: { id }, shows }) {
       const em = deps.orm.em.fork();
       const evidence = await findEvidenceFile(em, id);
       if (evidence === null || !maySeeDispute(me, evidence.snapshot as DisputeState))
         throw new Refusal('case/not-found');
       const { name, mediaType, sha256 } = evidence;
       const way = isShownInline(mediaType) ? 'inline' : 'attachment';
-      // Not by `set`, which would say of a text that it is UTF-8.
-      response.setHeader('Content-Type', mediaType);
-      response
-        .set('Content-Disposition', `${way}; filename*=UTF-8''${encodeName(name)}`)
-        .set('X-Content-Type-Options', 'nosniff')
-        .set('Cache-Control', 'private, no-cache')
-        .set('ETag', `"${sha256}"`)
-        .send(await readContent(em, id));
+      shows({ case: evidence.snapshot.id, about: id });
+      return new FileAnswer(await readContent(em, id), {
+        'Content-Type': mediaType,
+        'Content-Disposition': `${way}; filename*=UTF-8''${encodeName(name)}`,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-cache',
+        ETag: `"${sha256}"`,
+      });
     },
   }),
   route({
     method: 'post',
     path: '/disputes/:id/evidence/:no/withdraw',
     wall: 'evidence.act',
+    reads: null,
     tag,
     summary: '撤回一份证据，写明原因；文件留档',
     params: z.object({ id: caseId, no: z.coerce.number().int().min(1).max(1_000_000) }),

@@ -15,6 +15,7 @@ export const lookAlikeRoutes: AnyRoute[] = [
     method: 'post',
     path: '/look-alikes',
     wall: 'look-alike.ask',
+    reads: 'look-alike',
     tag: '劳动争议',
     summary: '登记前查重：同一劳动者的案件，用人单位的历史',
     body: looked,

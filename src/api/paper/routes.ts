@@ -9,6 +9,7 @@ import { isTakenBack } from '../../persistence/referral.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId } from '../fields.ts';
+import { FileAnswer } from '../file-answer.ts';
 import { mayReadSent, maySeeDispute, maySeeReferral } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -18,23 +19,27 @@ export const paperRoutes: AnyRoute[] = [
     method: 'get',
     path: '/papers/:id/file',
     wall: 'paper.read',
+    reads: 'paper',
     tag: '文书',
     summary: '文书的 PDF；尚在绘制时答 202',
     params: z.object({ id: caseId }),
     answer: { mediaType: 'application/pdf' },
-    async handle({ deps, me, params: { id }, response }) {
-      return sendFile(response, await visiblePaper(deps, me, id));
+    async handle({ deps, me, params: { id }, shows, response }) {
+      const paper = await visiblePaper(deps, me, id);
+      shows({ case: paper.caseId, about: paper.id });
+      return fileOf(response, paper);
     },
   }),
   route({
     method: 'get',
     path: '/disputes/:id/case-file',
     wall: 'case-file.read',
+    reads: 'case-file',
     tag: '文书',
     summary: '归档时装订的卷宗：封面、目录、全部文书和证据，一个 PDF；尚在装订时答 202',
     params: z.object({ id: caseId }),
     answer: { mediaType: 'application/pdf' },
-    async handle({ deps, me, params: { id }, response }) {
+    async handle({ deps, me, params: { id }, shows, response }) {
       await visibleDispute(deps, me, id);
       const [latest] = await deps.orm.em
         .fork()
@@ -44,22 +49,22 @@ export const paperRoutes: AnyRoute[] = [
           { orderBy: { seq: 'desc' }, limit: 1, populate: ['file'] },
         );
       if (latest === undefined) throw new Refusal('paper/not-bound');
-      return sendFile(response, latest);
+      shows({ about: latest.id });
+      return fileOf(response, latest);
     },
   }),
 ];
 
-function sendFile(response: Response, { file, number, sha256 }: Paper): { status: 'drawing' } | undefined {
+function fileOf(response: Response, { file, number, sha256 }: Paper): { status: 'drawing' } | FileAnswer {
   if (!file) {
     response.status(202).set('Retry-After', '1');
     return { status: 'drawing' };
   }
-  response
-    .type('application/pdf')
-    .set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(number)}.pdf`)
-    .set('ETag', `"${sha256}"`)
-    .send(file);
-  return undefined;
+  return new FileAnswer(file, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(number)}.pdf`,
+    ETag: `"${sha256}"`,
+  });
 }
 
 /** Whoever may see the case may see its papers. */

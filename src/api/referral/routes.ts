@@ -7,6 +7,7 @@ import { Paper } from '../../persistence/paper.entity.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
 import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository.ts';
 import { bodyId, caseId, type day } from '../fields.ts';
+import { FileAnswer } from '../file-answer.ts';
 import { pageQuery, sendPage } from '../lists.ts';
 import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
 import { bodySpokenFor, districtsRead, mayReadSent } from '../policies.ts';
@@ -25,6 +26,7 @@ export const referralRoutes: AnyRoute[] = [
     method: 'post',
     path: '/referrals',
     wall: 'referral.bring',
+    reads: null,
     tag,
     summary: '登记来件：其他单位移送给工会或者调解组织，由其联络员填写，或者收到纸质函件后由窗口录入',
     body: incoming,
@@ -40,6 +42,7 @@ export const referralRoutes: AnyRoute[] = [
     method: 'get',
     path: '/referrals',
     wall: 'referral.read',
+    reads: null,
     tag,
     summary: '移送列表：来件和去件；联络员看移送给本单位的和本单位移送来的',
     query: pageQuery(['openedOn', 'nextOn'], '-openedOn').extend({
@@ -65,6 +68,7 @@ export const referralRoutes: AnyRoute[] = [
     method: 'get',
     path: '/referrals/:id',
     wall: 'referral.read',
+    reads: 'referral',
     tag,
     summary: '一件移送：事由、材料、各环节期限、往来回复、函件、经过、可以做的事',
     params,
@@ -79,11 +83,12 @@ export const referralRoutes: AnyRoute[] = [
     method: 'get',
     path: '/referrals/:id/files/:file',
     wall: 'referral.read',
+    reads: 'enclosure',
     tag,
     summary: '随移送附上的一件文书或者证据',
     params: params.extend({ file: z.uuid('不是有效的文件编号') }),
     answer: { mediaType: 'application/octet-stream' },
-    async handle({ deps, me, params: { id, file }, response }) {
+    async handle({ deps, me, params: { id, file }, shows }) {
       const state = await visibleReferral(deps, me, id);
       const em = deps.orm.em.fork();
       if (!mayReadSent(me, state, await isTakenBack(em, id))) throw new Refusal('case/not-found');
@@ -95,15 +100,13 @@ export const referralRoutes: AnyRoute[] = [
         ? (await em.findOneOrFail(Paper, { id: file }, { populate: ['file'] })).file
         : await readContent(em, file);
       // Whatever it is, it is saved and not opened here: it was brought by someone.
-      response
-        .type(isPaper ? 'application/pdf' : 'application/octet-stream')
-        .set('X-Content-Type-Options', 'nosniff')
-        .set(
-          'Content-Disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(isPaper ? `${number}.pdf` : number)}`,
-        )
-        .set('ETag', `"${enclosed.sha256}"`)
-        .send(content);
+      shows({ about: file });
+      return new FileAnswer(content ?? '', {
+        'Content-Type': isPaper ? 'application/pdf' : 'application/octet-stream',
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(isPaper ? `${number}.pdf` : number)}`,
+        ETag: `"${enclosed.sha256}"`,
+      });
     },
   }),
   ...Object.entries(referralActs).map(([kind, act]) =>
@@ -111,6 +114,7 @@ export const referralRoutes: AnyRoute[] = [
       method: 'post',
       path: `/referrals/:id/${kind}`,
       wall: 'referral.act',
+      reads: null,
       tag,
       summary: act.summary,
       params,

@@ -13,7 +13,7 @@ import {
 } from '../../sheets/ready-workbooks.ts';
 import { readRegister } from '../../sheets/register.ts';
 import { readWageSheet } from '../../sheets/wage-sheet.ts';
-import { sendWorkbook, tableTypes } from '../lists.ts';
+import { tableTypes, workbookFile } from '../lists.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { Upload, UploadWanted } from '../upload.ts';
 import { knownTo } from './known.ts';
@@ -29,29 +29,31 @@ export const sheetRoutes: AnyRoute[] = [
     method: 'get',
     path: '/sheets/:kind/template',
     wall: 'sheet.read',
+    reads: null,
     tag,
     summary: '空白模板：工资表（欠薪明细）或者调解台账，带表头和一行示例',
     params: z.object({ kind: z.enum(sheetKinds) }),
     answer: { mediaType: tableTypes.xlsx },
-    async handle({ params: { kind }, response }) {
-      return sendWorkbook(response, sheetTitleOf(kind), await templateWorkbook(kind));
+    async handle({ params: { kind } }) {
+      return workbookFile(sheetTitleOf(kind), await templateWorkbook(kind));
     },
   }),
   route({
     method: 'post',
     path: '/sheets/wage-sheet/read',
     wall: 'sheet.read',
+    reads: 'sheet',
     tag,
     summary: '读取工资表（xlsx、csv 或者粘贴的文字）：逐行列出，指出每处错误；只预览，不写入',
     upload,
     body: pasted,
     query: readQuery,
     answer: wageSheetAnswer,
-    async handle({ deps, file, body, query, response }) {
+    async handle({ deps, file, body, query }) {
       const table = await tableOf(file, body.text);
       const { rows, problems, total } = readWageSheet(table.rows, dayAt(deps.now().getTime()));
       if (query.problemsAs === 'xlsx')
-        return sendWorkbook(response, problemsName('wage-sheet'), await errorsWorkbook(problems));
+        return workbookFile(problemsName('wage-sheet'), await errorsWorkbook(problems));
       const shown = rows.map((row) => ({ ...row, amount: formatYuan(row.amount) }));
       return { ...shownOf(table), rows: shown, problems, total: formatYuan(total) };
     },
@@ -60,17 +62,18 @@ export const sheetRoutes: AnyRoute[] = [
     method: 'post',
     path: '/sheets/register/read',
     wall: 'sheet.read',
+    reads: 'sheet',
     tag,
     summary: '读取调解台账（xlsx、csv 或者粘贴的文字）：逐行列出，指出每处错误；只预览，不写入',
     upload,
     body: pasted,
     query: readQuery,
     answer: registerAnswer,
-    async handle({ deps, me, file, body, query, response }) {
+    async handle({ deps, me, file, body, query }) {
       const table = await tableOf(file, body.text);
       const { rows, problems } = readRegister(table.rows, await knownTo(deps, me));
       if (query.problemsAs === 'xlsx')
-        return sendWorkbook(response, problemsName('register'), await errorsWorkbook(problems));
+        return workbookFile(problemsName('register'), await errorsWorkbook(problems));
       const shown = rows.map((row) => ({
         ...row,
         amount: yuan(row.amount),

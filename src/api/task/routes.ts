@@ -18,6 +18,7 @@ export const taskRoutes: AnyRoute[] = [
     method: 'get',
     path: '/tasks',
     wall: 'task.read',
+    reads: null,
     tag: '待办',
     summary: '待办：我的，或者本区县全部；联络员看等待本单位答复的移送；按期限排列',
     query: pageQuery(['dueOn'], 'dueOn').extend({ mine: z.stringbool().default(true) }),
