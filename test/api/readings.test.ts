@@ -1,4 +1,5 @@
 /** Who read what: on record with the answer, told to managers and auditors, itself not read in secret. */
+import { randomUUID } from 'node:crypto';
 import { Reading } from '../../src/persistence/reading.entity.ts';
 import { intakeBody } from './bodies.ts';
 import type { Caller } from './caller.ts';
@@ -56,13 +57,37 @@ test('a list on the screen is none; taken along it is, each time, with its rows 
   expect(all.map(([, , , rows]) => rows)).toEqual([expect.any(Number), expect.any(Number), 1]);
 });
 
-test('looking for look-alikes, a sheet and a file are on record with what they are', async () => {
+test('looking for look-alikes and reading a sheet are on record', async () => {
   const before = (await on('clerk')).length;
   await clerk.post('/api/look-alikes', { workers: [{ name: '李小花' }], employers: [], heads: [] });
   await clerk.post('/api/sheets/wage-sheet/read', { text: '姓名\t欠薪金额\n李小花\t100' });
-  const form = new FormData();
-  form.set('file', new Blob(['聊天记录'], { type: 'text/plain' }), '聊天.txt');
   expect((await on('clerk')).slice(before).map(([what]) => what)).toEqual(['look-alike', 'sheet']);
+});
+
+test('a file is on record with its case', async () => {
+  const em = city.orm.em.fork();
+  const [file, paper] = [randomUUID(), randomUUID()];
+  const content = Buffer.from('聊天记录');
+  await em.execute(
+    `insert into evidence (id, case_id, no, name, media_type, bytes, sha256, added_by, added_at, added_on, status, command_id, content)
+     values (?, ?, 1, '聊天.txt', 'text/plain', ?, 'x', 'x', now(), now(), 'kept', 'c', ?)`,
+    [file, id, content.length, content],
+  );
+  await em.execute(
+    `insert into paper (id, case_id, seq, kind, about, number, issuer, issued_on, facts, check_code, status)
+     values (?, ?, 1, 'agreement', '', '1', 'x', now(), '{}', 'x', 'issued')`,
+    [paper, id],
+  );
+  const before = (await on('clerk')).length;
+  const shown = await clerk.get(`/api/evidence/${file}/file`);
+  expect([shown.text, shown.headers.get('content-type')]).toEqual(['聊天记录', 'text/plain']);
+  expect((await clerk.get(`/api/papers/${paper}/file`)).status).toBe(202);
+  await em.execute('update paper set file = ? where id = ?', [content, paper]);
+  expect((await clerk.get(`/api/papers/${paper}/file`)).status).toBe(200);
+  expect((await on('clerk')).slice(before)).toEqual([
+    ['evidence', id, file, null],
+    ['paper', id, paper, null],
+  ]);
 });
 
 test('without a record there is no answer, and nothing of it', async () => {
