@@ -1,4 +1,5 @@
 /** CONFIG: the only reader of the environment; a wrong value ends the start with one sentence. */
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,26 @@ export const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url))
 
 const text = z.string().trim().min(1);
 const port = z.coerce.number().int().min(1).max(65535);
+
+/** How many proxies stand in front, or the networks they are in. Never “everyone”: a caller could then name any address as theirs. */
+const proxies = z.string().transform((given, context): number | string[] => {
+  if (/^\d+$/.test(given) && Number(given) >= 1 && Number(given) <= 10) return Number(given);
+  const networks = given.split(',').map((one) => one.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue({ code: 'custom', message: 'no network' });
+  return z.NEVER;
+});
+
+function isNetwork(given: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(given)) return true;
+  const [address = '', bits, ...more] = given.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return (
+    most > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
+  );
+}
 
 const shape = z.object({
   WANHE_HOME: text.optional(),
@@ -32,6 +53,9 @@ const shape = z.object({
   WANHE_FONT_DIR: text.optional(),
   WANHE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   WANHE_SEED: z.enum(['demo', 'none']).optional(),
+  WANHE_TRUSTED_PROXY: proxies.optional(),
+  WANHE_METRICS_PORT: z.union([z.literal('off'), port]).optional(),
+  WANHE_METRICS_HOST: z.union([z.ipv4(), z.ipv6()]).optional(),
   XDG_CACHE_HOME: text.optional(),
 });
 
@@ -53,6 +77,10 @@ const howToMend: Record<Variable, string> = {
   WANHE_FONT_DIR: '应为存放字体的文件夹的路径',
   WANHE_LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一',
   WANHE_SEED: '应为 demo（演示城市）或 none（空库）',
+  WANHE_TRUSTED_PROXY:
+    '应为前面反向代理的层数（1 至 10，例如 1），或者其地址、网段，以逗号分隔，例如 10.0.0.0/8,loopback；不能写 true，没有代理请删去这个变量',
+  WANHE_METRICS_PORT: '应为 1 至 65535 的端口号，例如 9464，或者 off',
+  WANHE_METRICS_HOST: '应为监听的 IP 地址，例如 127.0.0.1；集群里由 Prometheus 抓取的写 0.0.0.0',
   XDG_CACHE_HOME: '应为缓存文件夹的绝对路径，例如 /var/cache',
 };
 
@@ -84,6 +112,11 @@ export type Config = {
   fontDir: string | undefined;
   logLevel: NonNullable<z.infer<typeof shape>['WANHE_LOG_LEVEL']>;
   seed: 'demo' | 'none';
+  /** Whose word on the caller's address is taken: so many proxies, or those in these networks. */
+  trustedProxy: false | number | string[];
+  /** Where figures are read, apart from the API's own port; undefined: not set. */
+  metricsPort: number | 'off' | undefined;
+  metricsHost: string;
 };
 
 /** Reads the environment. Throws ConfigError for the first variable that is wrong; an empty variable counts as not set. */
@@ -114,6 +147,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     fontDir: set.WANHE_FONT_DIR,
     logLevel: set.WANHE_LOG_LEVEL ?? 'info',
     seed: set.WANHE_SEED ?? (set.DATABASE_URL ? 'none' : 'demo'),
+    trustedProxy: set.WANHE_TRUSTED_PROXY ?? false,
+    metricsPort: set.WANHE_METRICS_PORT,
+    metricsHost: set.WANHE_METRICS_HOST ?? '127.0.0.1',
   };
 }
 

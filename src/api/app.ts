@@ -19,10 +19,12 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
+import { type Measure, measureAnswers } from './measure.ts';
 import { mediatorRoutes } from './mediator/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
+import { readyz } from './readyz.ts';
 import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
@@ -38,6 +40,12 @@ export type ApiDeps = {
   now: () => Date;
   /** Whether the engine answers; asked by /readyz. */
   isEngineUp: () => Promise<boolean>;
+  /** Whether workers ask the engine for work; asked by /readyz where it is given. */
+  areWorkersUp?: () => Promise<boolean>;
+  /** As Express takes `trust proxy`; nobody is trusted where it is not given. */
+  trustedProxy?: false | number | string[];
+  /** Takes the time of every answer. */
+  measure?: Measure;
 };
 
 export const routes = [
@@ -65,15 +73,19 @@ export const routes = [
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by').set('etag', false);
-  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.set('trust proxy', deps.trustedProxy ?? false);
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+      strictTransportSecurity: deps.publicUrl.startsWith('https:'),
+    }),
+  );
+  if (deps.measure) app.use(measureAnswers(deps.measure));
   app.use(compression());
   app.use(pinoHttp({ logger: deps.log, serializers: requestSerializers, customLogLevel: levelOf }));
   app.get('/', (_request, response) => response.redirect('/api/docs/'));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', async (_request, response) => {
-    const [database, engine] = await Promise.all([isDatabaseUp(deps.orm), deps.isEngineUp()]);
-    response.status(database && engine ? 200 : 503).json({ ok: database && engine, database, engine });
-  });
+  app.get('/readyz', readyz(deps));
   app.get('/check/:code', checkPage(deps));
   const api = Router();
   const document = openApiDocument(routes);
@@ -96,14 +108,4 @@ const requestSerializers = {
 
 function levelOf(_request: unknown, { statusCode }: { statusCode: number }) {
   return statusCode >= 500 ? ('warn' as const) : ('debug' as const);
-}
-
-async function isDatabaseUp(orm: Orm): Promise<boolean> {
-  return orm.em
-    .fork()
-    .execute('select 1')
-    .then(
-      () => true,
-      () => false,
-    );
 }

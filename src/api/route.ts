@@ -10,6 +10,7 @@ import type { ApiDeps } from './app.ts';
 import { cleanBody, postHeaders } from './fields.ts';
 import { FileAnswer } from './file-answer.ts';
 import { tableTypes, wholeList } from './lists.ts';
+import { notePattern } from './measure.ts';
 import { noteShown, type Shown } from './note-shown.ts';
 import { type SignedIn, signedInOf } from './sign-in.ts';
 import { noteUpload, readUpload, type Upload, type UploadWanted, uploadShape } from './upload.ts';
@@ -66,6 +67,7 @@ const reading = { reportInput: true } as const;
 
 export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void {
   router[given.method](given.path, async (request, response) => {
+    notePattern(response, `/api${given.path}`);
     const me = given.wall === 'public' ? null : await signedInOf(deps, request);
     if (me !== null) allowRole(given, me);
     const params = given.params?.parse(request.params, reading);

@@ -6,7 +6,10 @@ import { readConfig } from '../config.ts';
 import { createSender } from '../engine/client.ts';
 import { connectClient } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
-import { createLog } from '../engine/log.ts';
+import { areWorkersUp, isEngineUp } from '../engine/engine-parts.ts';
+import { createLog, talkMoreOnSignal } from '../engine/log.ts';
+import { createMetrics } from '../engine/metrics.ts';
+import { showMetrics } from '../engine/metrics-listener.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
 import { openOrm } from '../persistence/orm.ts';
 import { namedServers } from './running.ts';
@@ -14,7 +17,8 @@ import type { Io } from './verb.ts';
 
 export const summary = '运行接口：HTTP API 与核验页';
 export const usage = `用法：npm run serve
-需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）；端口由 WANHE_PORT 定。可以同时运行多个。就绪后打印“api ready <网址>”。`;
+需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）；端口由 WANHE_PORT 定。可以同时运行多个。设了 WANHE_METRICS_PORT 就在那个端口给出 /metrics。
+SIGUSR2 把日志换到 debug，再来一次换回。就绪后打印“api ready <网址>”。`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
@@ -24,20 +28,22 @@ export async function run(args: string[], io: Io): Promise<number> {
   const orm = await openOrm(servers.databaseUrl, 20);
   const client = await connectClient(servers);
   const log = createLog(config.logLevel);
+  talkMoreOnSignal(log);
+  const metrics = createMetrics(orm);
   const app = createApp({
     orm,
-    sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, log),
+    sender: createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, log, metrics.tried),
     log,
     publicUrl: config.publicUrl ?? servers.url,
     now: () => new Date(),
-    isEngineUp: () =>
-      client
-        .withDeadline(Date.now() + 2000, () => client.workflowService.getSystemInfo({}))
-        .then(
-          () => true,
-          () => false,
-        ),
+    isEngineUp: isEngineUp(client),
+    areWorkersUp: areWorkersUp(client, DEFAULT_QUEUE_PREFIX),
+    trustedProxy: config.trustedProxy,
+    measure: metrics.measure,
   });
+  const { metricsHost: host, metricsPort } = config;
+  const shown =
+    typeof metricsPort === 'number' ? await showMetrics({ metrics, host, port: metricsPort }) : null;
   const server = createServer(app).listen(config.port);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     throw new Error(`端口 ${config.port} 不能用（${error.code}）；请用 WANHE_PORT 另选一个端口。`);
@@ -46,6 +52,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   io.out(`api ready http://127.0.0.1:${config.port}`);
   await once(stop.signal, 'abort');
+  shown?.close();
   server.close();
   server.closeIdleConnections();
   await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 8000).unref())]);

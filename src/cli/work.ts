@@ -5,7 +5,11 @@ import { bundleWorkflows } from '../engine/bundle.ts';
 import { createSender } from '../engine/client.ts';
 import { connectClient, connectWorker } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
-import { createLog, quietEngine } from '../engine/log.ts';
+import { isEngineUp } from '../engine/engine-parts.ts';
+import { freePort } from '../engine/free-port.ts';
+import { createLog, quietEngine, talkMoreOnSignal } from '../engine/log.ts';
+import { createMetrics } from '../engine/metrics.ts';
+import { showMetrics } from '../engine/metrics-listener.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
 import { reconcileCases } from '../engine/reconcile.ts';
 import { relayCommands } from '../engine/relay.ts';
@@ -13,21 +17,27 @@ import { createWorkers } from '../engine/worker.ts';
 import { writeImports } from '../engine/write-imports.ts';
 import { openFonts } from '../papers/index.ts';
 import { openOrm } from '../persistence/orm.ts';
+import { askParts, recordParts } from '../persistence/readiness.ts';
 import { namedServers } from './running.ts';
 import type { Io } from './verb.ts';
 
 export const summary = '运行工作进程：推进案件、绘制文书、补发命令';
 export const usage = `用法：npm run work
-需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）。可以同时运行多个。就绪后打印“worker ready”，Ctrl-C 平稳停止。`;
+需要 DATABASE_URL 与 TEMPORAL_ADDRESS（或者本机正在运行的 npm start）。可以同时运行多个。设了 WANHE_METRICS_PORT 就在那个端口给出 /metrics 和 /readyz。
+SIGUSR2 把日志换到 debug，再来一次换回。就绪后打印“worker ready”，Ctrl-C 平稳停止。`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
   endWithParent();
-  quietEngine();
   const config = readConfig();
+  const { metricsHost: host, metricsPort: port } = config;
+  const sdkAddress = typeof port === 'number' ? `127.0.0.1:${await freePort()}` : undefined;
+  quietEngine(sdkAddress);
   const servers = namedServers(config);
   const log = createLog(config.logLevel);
+  talkMoreOnSignal(log);
   const orm = await openOrm(servers.databaseUrl, 20);
+  const metrics = createMetrics(orm);
   openFonts(config.fontDir);
   const client = await connectClient(servers);
   const connection = await connectWorker(servers);
@@ -40,13 +50,20 @@ export async function run(args: string[], io: Io): Promise<number> {
   });
   const stop = new AbortController();
   const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;
-  const sender = createSender(client, orm, taskQueue, log);
+  const sender = createSender(client, orm, taskQueue, log, metrics.tried);
   const running = Promise.all([
     ...workers.map((worker) => worker.run()),
     relayCommands(orm, sender, log, stop.signal),
     writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
     reconcileCases({ orm, client, taskQueue }, log, stop.signal),
   ]);
+  const ready = askParts({
+    ...recordParts(orm),
+    engine: isEngineUp(client),
+    workers: async () => workers.every((worker) => worker.getState() === 'RUNNING'),
+  });
+  const shown =
+    typeof port === 'number' ? await showMetrics({ metrics, host, port, sdkAddress, ready }) : null;
   const end = () => {
     stop.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -54,6 +71,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   io.out('worker ready');
   await running;
+  shown?.close();
   await Promise.all([connection.close(), client.connection.close(), orm.close()]);
   return 0;
 }

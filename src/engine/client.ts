@@ -23,7 +23,14 @@ export type Sender = {
 /** How long an answer is waited for; the command goes on without the one who asked. */
 const PATIENCE_MS = 10_000;
 
-export function createSender(client: Client, orm: Orm, taskQueue: string, log: Logger): Sender {
+/** `tell` hears what came of each try: `pending` is none yet. */
+export function createSender(
+  client: Client,
+  orm: Orm,
+  taskQueue: string,
+  log: Logger,
+  tell: (tried: Pick<Command, 'kind' | 'status'>) => void = () => undefined,
+): Sender {
   async function send(command: Command): Promise<Command> {
     if (command.status === 'pending') {
       const refusal = await deliver(command);
@@ -33,6 +40,7 @@ export function createSender(client: Client, orm: Orm, taskQueue: string, log: L
     const found = await orm.em.fork().find(Command, { $or: [{ id }, { causedBy: id, status: 'pending' }] });
     const after = found.find((one) => one.id === id);
     if (after === undefined) throw new Error(`command ${id} is not written down`);
+    if (command.status === 'pending') tell(after);
     // What one case tells another goes out in the same breath; the relay sends it where this process dies here.
     if (after.status === 'done') for (const one of found) if (one.id !== id) await send(one);
     return after;

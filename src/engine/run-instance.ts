@@ -151,12 +151,34 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     say('正在检查演示城市，空库时写入（首次约 10 秒）……');
     await runOnce(setting, 'seed', env);
   }
+  const [forApi, forWorkers] = await metricsPorts(config.metricsPort, port);
   say('正在启动工作进程与接口（约 5 至 20 秒）……');
   await Promise.all([
-    supervisor.add(nodePart(setting, env, 'work', '工作进程', /^worker ready\b/m)),
-    supervisor.add(nodePart(setting, env, 'serve', '接口', /^api ready\b/m)),
+    supervisor.add(
+      nodePart(setting, { ...env, WANHE_METRICS_PORT: forWorkers }, 'work', '工作进程', /^worker ready\b/m),
+    ),
+    supervisor.add(
+      nodePart(setting, { ...env, WANHE_METRICS_PORT: forApi }, 'serve', '接口', /^api ready\b/m),
+    ),
   ]);
+  if (forApi !== 'off')
+    say(
+      `指标（Prometheus）：接口 http://${config.metricsHost}:${forApi}/metrics，工作进程 http://${config.metricsHost}:${forWorkers}/metrics`,
+    );
 }
+
+/** The figures of the API and of the workers, each on a port of its own; instances side by side get others. */
+async function metricsPorts(wanted: Config['metricsPort'], port: number): Promise<[string, string]> {
+  if (wanted === 'off') return ['off', 'off'];
+  const first = await nextFreePort(
+    wanted ?? (port + METRICS_ABOVE < 65_000 ? port + METRICS_ABOVE : METRICS_PORT),
+  );
+  return [String(first), String(await nextFreePort(first + 100))];
+}
+
+const METRICS_PORT = 9464;
+/** 3000 gives the port at which such figures are usually looked for. */
+const METRICS_ABOVE = METRICS_PORT - 3000;
 
 /** Runs a verb to its end; throws with its last lines when it fails. */
 async function runOnce({ script, stopping }: Setting, verb: string, env: NodeJS.ProcessEnv): Promise<void> {

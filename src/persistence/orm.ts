@@ -16,6 +16,7 @@ import { Import, ImportLine } from './import.entity.ts';
 import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
+import { watchPool } from './pool.ts';
 import { Reading } from './reading.entity.ts';
 import { Referral } from './referral.entity.ts';
 import { releaseDeadConnections } from './release-dead-connections.ts';
@@ -59,10 +60,17 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    driverOptions: { onPoolCreated: releaseDeadConnections },
+    driverOptions: { onPoolCreated: keepPool },
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,
     debug: false,
   });
+}
+
+function keepPool(
+  pool: Parameters<typeof releaseDeadConnections>[0] & Parameters<typeof watchPool>[0],
+): void {
+  releaseDeadConnections(pool);
+  watchPool(pool);
 }

@@ -32,10 +32,10 @@ afterAll(() => city.stop());
 test('it is alive, and ready while its engine and its database are', async () => {
   expect((await anyone.get('/healthz')).body).toEqual({ ok: true });
   const ready = await anyone.get('/readyz');
-  expect([ready.status, ready.body]).toEqual([200, { ok: true, database: true, engine: true }]);
+  expect([ready.status, ready.body]).toEqual([200, { ok: true, database: true, schema: true, engine: true }]);
   isEngineUp = false;
   const away = await anyone.get('/readyz');
-  expect([away.status, away.body]).toEqual([503, { ok: false, database: true, engine: false }]);
+  expect([away.status, away.body]).toEqual([503, { ok: false, database: true, schema: true, engine: false }]);
   expect((await anyone.get('/healthz')).status).toBe(200);
 });
 

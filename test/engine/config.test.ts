@@ -16,6 +16,9 @@ test('with nothing set everything is embedded, with the demo city', () => {
     fontDir: undefined,
     logLevel: 'info',
     seed: 'demo',
+    trustedProxy: false,
+    metricsPort: undefined,
+    metricsHost: '127.0.0.1',
   });
 });
 
