@@ -47,6 +47,7 @@ export async function isPublished(em: Em, id: string, commandId: CommandId): Pro
 /** Publishes the pack that comes with the house where it is missing; gives whether it was. */
 export async function plantPack(orm: Orm, content: PackContent, at: Date): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
+    await lockPacks(em);
     if ((await em.count(RulePack, { id: content.id })) > 0) return false;
     createPack(em, content, { by: SYSTEM, at, commandId: `pack:${content.id}` as CommandId });
     return true;
