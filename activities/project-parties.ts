@@ -122,12 +122,23 @@ export async function separateMembers(
 
 /** The lines that stay, numbered anew with their workings, as the case's state numbers them. */
 async function keepLines(em: InHand['em'], id: DisputeState['id'], kept: readonly number[]): Promise<void> {
-  for (const rows of [Claim, ClaimWorking] as const)
-    await em.nativeDelete(rows as typeof Claim, { disputeId: id, no: { $nin: [...kept] } });
+  const lines = await em.find(Claim, { disputeId: id, no: { $in: [...kept] } });
+  await em.nativeDelete(Claim, { disputeId: id });
+  await em.nativeDelete(ClaimWorking, { disputeId: id, no: { $nin: [...kept] } });
+  // A line's sealed words are bound to its number: written anew.
+  for (const line of lines) {
+    em.getUnitOfWork().unsetIdentity(line);
+    em.create(Claim, { ...line, no: kept.indexOf(line.no) + 1 });
+  }
   // Upwards, so that no number is given while another line has it.
   for (const [index, no] of kept.entries())
-    for (const table of no === index + 1 ? [] : ['claim', 'claim_working'])
-      await em.execute(`update ${table} set no = ? where dispute_id = ? and no = ?`, [index + 1, id, no]);
+    if (no !== index + 1)
+      await em.execute('update claim_working set no = ? where dispute_id = ? and no = ?', [
+        index + 1,
+        id,
+        no,
+      ]);
+  await em.flush();
 }
 
 const givenOf = (row: Party): PartyGiven => ({

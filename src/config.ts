@@ -51,6 +51,7 @@ const shape = z.object({
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: text.optional(),
   WANHE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WANHE_FONT_DIR: text.optional(),
+  WANHE_KEYS_FILE: text.optional(),
   WANHE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   WANHE_SEED: z.enum(['demo', 'none']).optional(),
   WANHE_TRUSTED_PROXY: proxies.optional(),
@@ -75,6 +76,7 @@ const howToMend: Record<Variable, string> = {
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: '应为服务器根证书（PEM）的路径',
   WANHE_PUBLIC_URL: '应为用户访问本系统的网址，例如 https://wanhe.example.cn',
   WANHE_FONT_DIR: '应为存放字体的文件夹的路径',
+  WANHE_KEYS_FILE: '应为密钥文件的路径，用 wanhe keys new 生成',
   WANHE_LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一',
   WANHE_SEED: '应为 demo（演示城市）或 none（空库）',
   WANHE_TRUSTED_PROXY:
@@ -110,6 +112,8 @@ export type Config = {
   temporalTls: false | { certPath?: string; keyPath?: string; caPath?: string };
   publicUrl: string | undefined;
   fontDir: string | undefined;
+  /** The file with the keys that seal people's numbers and words, absolute. */
+  keysFile: string;
   logLevel: NonNullable<z.infer<typeof shape>['WANHE_LOG_LEVEL']>;
   seed: 'demo' | 'none';
   /** Whose word on the caller's address is taken: so many proxies, or those in these networks. */
@@ -134,8 +138,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const isTlsWanted = set.TEMPORAL_TLS
     ? set.TEMPORAL_TLS === 'true' || set.TEMPORAL_TLS === '1'
     : Boolean(cert || ca || set.TEMPORAL_API_KEY);
+  const home = resolve(set.WANHE_HOME ?? join(projectRoot, '.wanhe'));
   return {
-    home: resolve(set.WANHE_HOME ?? join(projectRoot, '.wanhe')),
+    home,
     cacheHome: set.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
     port: set.WANHE_PORT ?? set.PORT ?? 3000,
     databaseUrl: set.DATABASE_URL,
@@ -145,6 +150,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     temporalTls: isTlsWanted && { certPath: cert, keyPath: key, caPath: ca },
     publicUrl: set.WANHE_PUBLIC_URL?.replace(/\/+$/, ''),
     fontDir: set.WANHE_FONT_DIR,
+    keysFile: resolve(set.WANHE_KEYS_FILE ?? join(home, 'keys.json')),
     logLevel: set.WANHE_LOG_LEVEL ?? 'info',
     seed: set.WANHE_SEED ?? (set.DATABASE_URL ? 'none' : 'demo'),
     trustedProxy: set.WANHE_TRUSTED_PROXY ?? false,

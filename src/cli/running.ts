@@ -1,6 +1,7 @@
 /** Finds what a command works on: the running instance, or what the environment names. */
 import { type Config, readConfig } from '../config.ts';
 import { readInstance } from '../engine/instance.ts';
+import { readKeys } from '../engine/key-file.ts';
 import { type Orm, openOrm } from '../persistence/orm.ts';
 import { UsageError } from './verb.ts';
 
@@ -16,7 +17,7 @@ export function databaseUrl(): string {
 
 /** Opens the database for the length of `use`. */
 export async function withDatabase<T>(use: (orm: Orm) => Promise<T>): Promise<T> {
-  const orm = await openOrm(databaseUrl(), 4);
+  const orm = await openOrm(databaseUrl(), readKeys(readConfig().keysFile), 4);
   try {
     return await use(orm);
   } finally {

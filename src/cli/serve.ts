@@ -7,6 +7,7 @@ import { createSender } from '../engine/client.ts';
 import { connectClient } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { areWorkersUp, isEngineUp } from '../engine/engine-parts.ts';
+import { readKeys } from '../engine/key-file.ts';
 import { createLog, talkMoreOnSignal } from '../engine/log.ts';
 import { createMetrics } from '../engine/metrics.ts';
 import { showMetrics } from '../engine/metrics-listener.ts';
@@ -25,7 +26,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   endWithParent();
   const config = readConfig();
   const servers = namedServers(config);
-  const orm = await openOrm(servers.databaseUrl, 20);
+  const orm = await openOrm(servers.databaseUrl, readKeys(config.keysFile), 20);
   const client = await connectClient(servers);
   const log = createLog(config.logLevel);
   talkMoreOnSignal(log);

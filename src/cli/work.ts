@@ -7,6 +7,7 @@ import { connectClient, connectWorker } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { isEngineUp } from '../engine/engine-parts.ts';
 import { freePort } from '../engine/free-port.ts';
+import { readKeys } from '../engine/key-file.ts';
 import { createLog, quietEngine, talkMoreOnSignal } from '../engine/log.ts';
 import { createMetrics } from '../engine/metrics.ts';
 import { showMetrics } from '../engine/metrics-listener.ts';
@@ -36,7 +37,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const servers = namedServers(config);
   const log = createLog(config.logLevel);
   talkMoreOnSignal(log);
-  const orm = await openOrm(servers.databaseUrl, 20);
+  const orm = await openOrm(servers.databaseUrl, readKeys(config.keysFile), 20);
   const metrics = createMetrics(orm);
   openFonts(config.fontDir);
   const client = await connectClient(servers);

@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { startEmbeddedTemporal } from './embedded-temporal.ts';
 import { nextFreePort } from './free-port.ts';
 import { endLeftovers, holdHome, type Instance, readInstance, writeInstance } from './instance.ts';
+import { makeKeys } from './key-file.ts';
 import { markOf } from './process-mark.ts';
 import { type Part, type Running, type Supervisor, supervise } from './supervise.ts';
 import { findTemporalBinary } from './temporal-binary.ts';
@@ -118,6 +119,10 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     const start = (signal: AbortSignal) => startEmbeddedPostgres({ home, say, signal });
     const postgres = await supervisor.add({ name: 'postgres', label: 'PostgreSQL ', tier: 0, start });
     instance.databaseUrl = postgres.url;
+    if (makeKeys(config.keysFile, new Date()))
+      say(
+        `已生成密钥文件 ${config.keysFile}：身份证号、电话和文字用它加密，请另存一份备份；丢了它，数据打不开。`,
+      );
   }
 
   if (config.temporalAddress) {
@@ -138,6 +143,7 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     PORT: String(port),
     WANHE_PUBLIC_URL: config.publicUrl ?? url,
     WANHE_SEED: config.seed,
+    WANHE_KEYS_FILE: config.keysFile,
     DATABASE_URL: instance.databaseUrl,
     TEMPORAL_ADDRESS: instance.temporalAddress,
     TEMPORAL_NAMESPACE: namespace,

@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Recorded } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { AccountId, CaseId, CommandId } from '../domain/ids.ts';
+import { sealedJson } from './keys/sealed.ts';
 
 /** Append-only: who did what on which day, chained by hash within its case. */
 export const CaseEvent = defineEntity({
@@ -51,7 +52,7 @@ export const CaseText = defineEntity({
   properties: {
     caseId: p.uuid().$type<CaseId>().primary(),
     seq: p.integer().primary(),
-    texts: p.json<Texts>(),
+    texts: sealedJson<Texts>(),
   },
 });
 export type CaseText = InferEntity<typeof CaseText>;

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../domain/dispute/limitation.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import { readSnapshot } from '../domain/story.ts';
-import type { Texts } from './case-event.entity.ts';
+import { CaseText, type Texts } from './case-event.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage } from './page.ts';
 
@@ -22,14 +22,16 @@ export type EventRow = {
 
 /** The course of a case, oldest first; what came after one event alone. */
 export async function listEvents(em: Em, id: CaseId, after = 0): Promise<EventRow[]> {
-  return em.execute<EventRow[]>(
+  const rows = await em.execute<Omit<EventRow, 'texts'>[]>(
     `select e.seq, e.kind, e.on_day::text as on, e.actor, coalesce(a.name, '') as "actorName",
-       e.recorded_at as "recordedAt", e.event->'facts' as facts, coalesce(t.texts, '{}'::jsonb) as texts
-     from case_event e left join case_text t on t.case_id = e.case_id and t.seq = e.seq
-       left join account a on a.id::text = e.actor
+       e.recorded_at as "recordedAt", e.event->'facts' as facts
+     from case_event e left join account a on a.id::text = e.actor
      where e.case_id = ? and e.seq > ? order by e.seq`,
     [id, after],
   );
+  const written = await em.find(CaseText, { caseId: id, seq: { $gt: after } });
+  const texts = new Map(written.map((row) => [row.seq, row.texts]));
+  return rows.map((row) => ({ ...row, texts: texts.get(row.seq) ?? {} }));
 }
 
 /** The kind of one event; empty where there is none with that seq. */
@@ -147,11 +149,10 @@ export async function listEvidence(
   { id, limitation: { events } }: Pick<DisputeState, 'id' | 'limitation'>,
 ): Promise<(entry: LedgerEntry) => string | null> {
   const cases = [id, ...events.flatMap(({ from }) => (from === undefined ? [] : [from.case]))];
-  const rows = await em.execute<{ at: string; evidence: string }[]>(
-    `select case_id::text || '/' || seq as at, texts->>'evidence' as evidence from case_text
-     where case_id in (?) and texts->>'evidence' is not null`,
-    [[...new Set(cases)]],
-  );
-  const written = new Map(rows.map(({ at, evidence }) => [at, evidence]));
-  return ({ seq, from }) => written.get(`${from?.case ?? id}/${from?.seq ?? seq}`) ?? null;
+  const rows = await em.find(CaseText, { caseId: { $in: [...new Set(cases)] } });
+  const written = new Map(rows.map(({ caseId, seq, texts }) => [`${caseId}/${seq}`, texts.evidence]));
+  return ({ seq, from }) => {
+    const evidence = written.get(`${from?.case ?? id}/${from?.seq ?? seq}`);
+    return typeof evidence === 'string' ? evidence : null;
+  };
 }

@@ -3,6 +3,7 @@ import type { Order, Story } from '../domain/case.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
 import type { Texts } from './case-event.entity.ts';
+import { sealedJson } from './keys/sealed.ts';
 
 export type CommandStatus = 'pending' | 'done' | 'refused';
 export type CommandAnswer =
@@ -24,7 +25,7 @@ export const Command = defineEntity({
     causedBy: p.string().$type<CommandId>().nullable().index(),
     order: p.json<Order>().fieldName('order_given'),
     asked: p.json<object>(),
-    texts: p.json<Texts>(),
+    texts: sealedJson<Texts>(),
     /** SHA-256 of what was asked: the same key with another content is refused. */
     fingerprint: p.string(),
     status: p.string().$type<CommandStatus>(),

@@ -5,6 +5,7 @@ import type { Channel } from '../domain/dispute/parts.ts';
 import type { PartyKind } from '../domain/dispute/party-kinds.ts';
 import type { CaseId, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
+import { sealedJson, sealedText } from './keys/sealed.ts';
 
 /** What intake wrote down of a dispute 劳动争议; its course is in the case record. */
 export const Dispute = defineEntity({
@@ -16,12 +17,12 @@ export const Dispute = defineEntity({
     place: p.text(),
     since: p.date().$type<Day>(),
     employmentEndedOn: p.date().$type<Day>().nullable(),
-    facts: p.text(),
+    facts: sealedText(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
     /** The case's number elsewhere: a court's, an arbitration commission's, the old register's. */
     externalNumber: p.text().nullable().index(),
     /** What the court's element form 要素式 asks beside the eight fields of intake, by section. */
-    elements: p.json<Elements>(),
+    elements: sealedJson<Elements>(),
     concludedOn: p.date().$type<Day>().nullable(),
     closedOn: p.date().$type<Day>().nullable(),
     archivedOn: p.date().$type<Day>().nullable(),
@@ -46,12 +47,15 @@ export const Party = defineEntity({
     no: p.integer(),
     side: p.string().$type<PartySide>(),
     name: p.text(),
-    phone: p.text().nullable(),
-    address: p.text().nullable(),
+    phone: sealedText().nullable(),
+    /** By which the number is found: a keyed hash, written along with it. */
+    phoneBlind: p.text().nullable().index(),
+    address: sealedText().nullable(),
     /** Workers only, once a paper needs them. */
     gender: p.string().$type<Gender>().nullable(),
     bornOn: p.date().$type<Day>().nullable(),
-    idNumber: p.text().nullable().index(),
+    idNumber: sealedText().nullable(),
+    idNumberBlind: p.text().nullable().index(),
     /** Employers only: 统一社会信用代码, 法定代表人 or 负责人. */
     creditCode: p.text().nullable().index(),
     representative: p.text().nullable(),
@@ -59,18 +63,14 @@ export const Party = defineEntity({
     /** Workers: employee, platform, past-retirement, service. Employers: employer, contractor, dispatch, platform. */
     kind: p.string().$type<PartyKind>().nullable(),
     /** Further fields of the element form: nationality, workplace, registered address … */
-    details: p.json<Record<string, string | boolean>>(),
-    agent: p.json<Agent>().nullable(),
+    details: sealedJson<Record<string, string | boolean>>(),
+    agent: sealedJson<Agent>().nullable(),
   },
-  // Look-alikes are found by them; the functions are the migration's.
+  // Look-alikes are found by it; the function is the migration's.
   indexes: [
     {
       name: 'party_name_key_index',
       expression: 'create index "party_name_key_index" on "party" (name_key("name"))',
-    },
-    {
-      name: 'party_phone_key_index',
-      expression: 'create index "party_phone_key_index" on "party" (phone_key("phone"))',
     },
   ],
 });
@@ -84,13 +84,13 @@ export const Claim = defineEntity({
     no: p.integer().primary(),
     head: p.string().$type<ClaimHead>(),
     amount: p.bigint('number').$type<Fen>().fieldName('amount_fen'),
-    basis: p.text(),
+    basis: sealedText(),
     /** Whose claim it is in a group; null: of all together. */
     party: p.uuid().$type<PartyId>().fieldName('party_id').nullable(),
     fromDay: p.date().$type<Day>().nullable(),
     untilDay: p.date().$type<Day>().nullable(),
     /** What the law works the sum out from, as `claim` in src/law reads it. */
-    facts: p.json<object>().nullable(),
+    facts: sealedJson<object>().nullable(),
   },
 });
 export type Claim = InferEntity<typeof Claim>;

@@ -3,9 +3,9 @@ import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
-import type { Fen } from '../domain/money.ts';
+import { type Fen, fen } from '../domain/money.ts';
 import { readSnapshot } from '../domain/story.ts';
-import type { Agent, Elements, Gender } from './dispute.entity.ts';
+import { type Agent, Claim, Dispute, type Elements, type Gender, Party } from './dispute.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -96,6 +96,7 @@ export type PartyRow = {
   side: 'worker' | 'employer';
   name: string;
   phone: string | null;
+  idNumber: string | null;
   address: string | null;
   creditCode: string | null;
   representative: string | null;
@@ -145,30 +146,52 @@ export type DisputeDetail = {
 };
 
 export async function readDispute(em: Em, id: CaseId): Promise<DisputeDetail | null> {
-  const [row] = await em.execute<(Omit<DisputeDetail, 'parties' | 'claims'> & { id: string })[]>(
-    `select c.snapshot, d.receipt_number as "receiptNumber", t.name as "districtName", coalesce(a.name, '') as "ownerName",
-       d.place, d.since::text as since, d.facts, d.amount_fen::float8 as amount,
-       d.external_number as "externalNumber", d.elements
-     from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
-       left join account a on a.id::text = c.owner where c.id = ?`,
+  const [row] = await em.execute<Pick<DisputeDetail, 'snapshot' | 'districtName' | 'ownerName'>[]>(
+    `select c.snapshot, t.name as "districtName", coalesce(a.name, '') as "ownerName"
+     from case_record c join district t on t.code = c.district
+       left join account a on a.id::text = c.owner where c.id = ? and c.story = 'dispute'`,
     [id],
   );
-  if (row === undefined) return null;
-  const parties = await em.execute<PartyRow[]>(
-    `select id, side, name, phone, address, credit_code as "creditCode", representative, kind, agent,
-       (details->>'isConsenting')::boolean as "isConsenting", gender, born_on::text as "bornOn"
-     from party where dispute_id = ? order by no`,
-    [id],
+  const dispute = await em.findOne(Dispute, { id });
+  if (row === undefined || dispute === null) return null;
+  const { receiptNumber, place, since, facts, elements, amount, externalNumber } = dispute;
+  const parties = await em.find(Party, { disputeId: id }, { orderBy: { no: 'asc' } });
+  return {
+    ...{ ...row, snapshot: readSnapshot(row.snapshot) as DisputeState },
+    ...{ receiptNumber, place, since, facts, elements, amount: fen(Number(amount)) },
+    externalNumber: externalNumber ?? null,
+    parties: parties.map(partyRowOf),
+    claims: await readClaims(em, id),
+  };
+}
+
+function partyRowOf({ details, ...party }: Party): PartyRow {
+  const { id, side, name } = party;
+  return {
+    ...{ id, side, name, phone: party.phone ?? null, address: party.address ?? null },
+    ...{ idNumber: party.idNumber ?? null, creditCode: party.creditCode ?? null },
+    ...{ representative: party.representative ?? null, kind: party.kind ?? null, agent: party.agent ?? null },
+    isConsenting: typeof details.isConsenting === 'boolean' ? details.isConsenting : null,
+    ...{ gender: party.gender ?? null, bornOn: party.bornOn ?? null },
+  };
+}
+
+async function readClaims(em: Em, disputeId: CaseId): Promise<ClaimRow[]> {
+  const claims = await em.find(Claim, { disputeId }, { orderBy: { no: 'asc' } });
+  const workings = await em.execute<{ no: number; working: WorkingRow }[]>(
+    `select distinct on (w.no) w.no, json_build_object('seq', w.seq, 'kind', w.kind, 'amount', w.amount_fen,
+       'steps', w.steps, 'articles', w.articles, 'warnings', w.warnings, 'pack', w.pack) as working
+     from claim_working w where w.dispute_id = ? order by w.no, w.seq desc`,
+    [disputeId],
   );
-  const claims = await em.execute<ClaimRow[]>(
-    `select c.no, c.head, c.amount_fen::float8 as amount, c.basis, c.party_id as party,
-       c.from_day::text as from, c.until_day::text as until, c.facts,
-       (select json_build_object('seq', w.seq, 'kind', w.kind, 'amount', w.amount_fen, 'steps', w.steps,
-          'articles', w.articles, 'warnings', w.warnings, 'pack', w.pack)
-        from claim_working w where w.dispute_id = c.dispute_id and w.no = c.no order by w.seq desc limit 1) as working
-     from claim c where c.dispute_id = ? order by c.no`,
-    [id],
-  );
-  const snapshot = readSnapshot(row.snapshot) as DisputeState;
-  return { ...row, snapshot, parties, claims };
+  const last = new Map(workings.map(({ no, working }) => [no, working]));
+  return claims.map(({ no, head, amount, basis, party, fromDay, untilDay, facts }) => ({
+    ...{ no, head, amount: fen(Number(amount)), basis, party: party ?? null },
+    ...{
+      from: fromDay ?? null,
+      until: untilDay ?? null,
+      facts: facts ?? null,
+      working: last.get(no) ?? null,
+    },
+  }));
 }

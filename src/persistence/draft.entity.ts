@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { AccountId, CommandId } from '../domain/ids.ts';
+import { sealedJson } from './keys/sealed.ts';
 
 export const draftKinds = ['dispute-intake'] as const;
 export type DraftKind = (typeof draftKinds)[number];
@@ -12,7 +13,7 @@ export const Draft = defineEntity({
     owner: p.string().$type<AccountId>().index(),
     kind: p.string().$type<DraftKind>(),
     title: p.text(),
-    content: p.json<Record<string, unknown>>(),
+    content: sealedJson<Record<string, unknown>>(),
     savedAt: p.datetime(),
     version: p.integer(),
     /** The command its sending makes: the draft's id is that request's key, so whether and as what it was sent is read there. */

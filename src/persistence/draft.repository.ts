@@ -56,32 +56,23 @@ export async function readDraft(
   id: string,
   owner: AccountId,
 ): Promise<DraftRow & { content: DraftContent }> {
-  const [row] = await em.execute<(DraftRow & { content: DraftContent })[]>(
-    `select r.id, r.kind, r.title, r.content, r.saved_at as "savedAt", r.version, ${sentAs} as "sentAs"
-     from draft r where r.id = ? and r.owner = ?`,
-    [id, owner],
+  const draft = await em.findOne(Draft, { id, owner });
+  if (draft === null) throw new Refusal('draft/not-found');
+  const [sent] = await em.execute<{ sentAs: CaseId | null }[]>(
+    `select ${sentAs} as "sentAs" from draft r where r.id = ?`,
+    [id],
   );
-  if (row === undefined) throw new Refusal('draft/not-found');
-  return row;
+  const { kind, title, content, savedAt, version } = draft;
+  return { id, kind, title, content, savedAt, version, sentAs: sent?.sentAs ?? null };
 }
 
 type Saved = { id: string; version: number; savedAt: Date };
 
 /** Writes a new draft; the same id written again is the first one. */
 export async function createDraft(em: Em, draft: Omit<Draft, 'version'>): Promise<Saved> {
-  await em.execute(
-    `insert into draft (id, owner, kind, title, content, saved_at, version, command_id)
-     values (?, ?, ?, ?, ?::jsonb, ?, 1, ?) on conflict (id) do nothing`,
-    [
-      draft.id,
-      draft.owner,
-      draft.kind,
-      draft.title,
-      JSON.stringify(draft.content),
-      draft.savedAt,
-      draft.commandId,
-    ],
-  );
+  // Two that write it at once: the second finds the first.
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('draft/' || ?, 0))`, [draft.id]);
+  if ((await em.count(Draft, { id: draft.id })) === 0) await em.insert(Draft, { ...draft, version: 1 });
   const { id, version, savedAt } = await readDraft(em, draft.id, draft.owner);
   return { id, version, savedAt };
 }

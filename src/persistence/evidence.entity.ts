@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Day } from '../domain/day.ts';
 import type { EvidenceStatus } from '../domain/evidence.ts';
 import type { AccountId, CaseId, CommandId } from '../domain/ids.ts';
+import { sealedBytes, sealedText } from './keys/sealed.ts';
 
 /** A file brought as evidence. It is `pending` until its case has recorded it; what was kept once is never deleted. */
 export const Evidence = defineEntity({
@@ -15,7 +16,7 @@ export const Evidence = defineEntity({
     mediaType: p.string(),
     bytes: p.integer(),
     sha256: p.string(),
-    note: p.text().nullable(),
+    note: sealedText().nullable(),
     addedBy: p.string().$type<AccountId>(),
     addedAt: p.datetime(),
     addedOn: p.date().$type<Day>(),
@@ -24,7 +25,7 @@ export const Evidence = defineEntity({
     seq: p.integer().nullable(),
     withdrawnSeq: p.integer().nullable(),
     commandId: p.string().$type<CommandId>(),
-    content: p.blob().lazy(),
+    content: sealedBytes().lazy(),
   },
   uniques: [{ properties: ['caseId', 'no'] }],
 });

@@ -5,6 +5,7 @@ import type { AccountId, CaseId, CommandId, DistrictCode } from '../domain/ids.t
 import type { Actor } from '../domain/role.ts';
 import type { Texts } from './case-event.entity.ts';
 import type { Intake } from './dispute.repository.ts';
+import { sealedJson } from './keys/sealed.ts';
 
 /** A running register 调解台账 taken over: its lines are written down at once, and become cases a chunk at a time. */
 export const Import = defineEntity({
@@ -46,7 +47,7 @@ export const ImportLine = defineEntity({
     status: p.string().$type<ImportLineStatus>(),
     problems: p.json<LineProblem[]>(),
     /** Only while it is pending: afterwards the words are the case's alone. */
-    given: p.json<CaseToImport>().nullable(),
+    given: sealedJson<CaseToImport>().nullable(),
     /** The case it became, or the one that was there before it. */
     caseId: p.uuid().$type<CaseId>().nullable(),
     commandId: p.string().$type<CommandId>().nullable(),

@@ -4,6 +4,8 @@ import type { Day } from '../domain/day.ts';
 import { COLLECTIVE } from '../domain/dispute/group.ts';
 import type { AccountId, CaseId, DistrictCode } from '../domain/ids.ts';
 import { workersOf } from './dispute.listing.ts';
+import { blindsOf } from './keys/blind-index.ts';
+import { ringOf } from './keys/sealing-driver.ts';
 import type { Em } from './orm.ts';
 
 export type LookedFor = {
@@ -15,7 +17,7 @@ export type LookedFor = {
   employers: readonly { name?: string | undefined; creditCode?: string | undefined }[];
 };
 
-/** What parties are found by: names and numbers as the database's indexes write them. */
+/** What parties are found by: names as the database's index writes them, numbers as keyed hashes. */
 type Keys = {
   workerIds: string[];
   workerPhones: string[];
@@ -74,10 +76,10 @@ function duplicatesSql(keys: Keys, since: Day): { sql: string; values: unknown[]
 /** One index look-up for each way two disputes may be about the same people. */
 export function matchesSql(keys: Keys): { found: string; values: unknown[] } {
   return {
-    found: `select p.dispute_id, 'worker-id' as by from party p where p.side = 'worker' and p.id_number in (?)
+    found: `select p.dispute_id, 'worker-id' as by from party p where p.side = 'worker' and p.id_number_blind in (?)
      union all
      select p.dispute_id, 'worker-phone' from party p
-       where p.side = 'worker' and phone_key(p.phone) in (?)
+       where p.side = 'worker' and p.phone_blind in (?)
      union all
      select w.dispute_id, 'worker-name+employer'
        from party w join party e on e.dispute_id = w.dispute_id and e.side = 'employer'
@@ -95,17 +97,15 @@ export function matchesSql(keys: Keys): { found: string; values: unknown[] } {
 
 export async function keysOf(em: Em, { workers, employers }: LookedFor): Promise<Keys> {
   const asked = {
-    workerIds: said(workers.map(({ idNumber }) => idNumber)),
+    workerIds: blindsOf(ringOf(em.getDriver()), 'id-number', said(workers.map(({ idNumber }) => idNumber))),
+    workerPhones: blindsOf(ringOf(em.getDriver()), 'phone', said(workers.map(({ phone }) => phone))),
     employerCodes: said(employers.map(({ creditCode }) => creditCode)),
   };
-  const [keys] = await em.execute<Pick<Keys, 'workerPhones' | 'workerNames' | 'employerNames'>[]>(
-    `select ${normalised('phone_key')} as "workerPhones", ${normalised('name_key')} as "workerNames",
-       ${normalised('name_key')} as "employerNames"`,
-    [
-      workers.map(({ phone }) => phone),
-      workers.map(({ name }) => name),
-      employers.map(({ name }) => name),
-    ].map((texts) => JSON.stringify(said(texts))),
+  const [keys] = await em.execute<Pick<Keys, 'workerNames' | 'employerNames'>[]>(
+    `select ${normalised('name_key')} as "workerNames", ${normalised('name_key')} as "employerNames"`,
+    [workers.map(({ name }) => name), employers.map(({ name }) => name)].map((texts) =>
+      JSON.stringify(said(texts)),
+    ),
   );
   return { ...asked, ...keys! };
 }

@@ -13,6 +13,9 @@ import { Claim, ClaimWorking, Dispute, Party } from './dispute.entity.ts';
 import { Draft } from './draft.entity.ts';
 import { Evidence } from './evidence.entity.ts';
 import { Import, ImportLine } from './import.entity.ts';
+import { DataKey } from './keys/data-key.entity.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import { sealingDriver } from './keys/sealing-driver.ts';
 import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
@@ -25,10 +28,11 @@ import { RulePack } from './rule-pack.entity.ts';
 export type Orm = Awaited<ReturnType<typeof openOrm>>;
 export type Em = Orm['em'];
 
-/** `databaseUrl` is a `postgres://` URL. The caller closes the ORM. */
-export async function openOrm(databaseUrl: string, poolSize = 10) {
+/** `databaseUrl` is a `postgres://` URL; sealed columns open with `ring`. The caller closes the ORM. */
+export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10) {
   return MikroORM.init({
     clientUrl: databaseUrl,
+    driver: sealingDriver(ring),
     entities: [
       Account,
       SignIn,
@@ -57,6 +61,7 @@ export async function openOrm(databaseUrl: string, poolSize = 10) {
       Reading,
       AuditAnchor,
       AuditAnchorHead,
+      DataKey,
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },

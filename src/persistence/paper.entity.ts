@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Day } from '../domain/day.ts';
 import type { CaseId } from '../domain/ids.ts';
+import { sealedBytes, sealedJson } from './keys/sealed.ts';
 
 /** `drawn` papers of one side stand as they are; an agreement stands once it is `effective`. */
 export type PaperStatus = 'issued' | 'drawn' | 'effective' | 'void';
@@ -18,14 +19,14 @@ export const Paper = defineEntity({
     number: p.string().unique(),
     issuer: p.text(),
     issuedOn: p.date().$type<Day>(),
-    facts: p.json<object>(),
+    facts: sealedJson<object>(),
     checkCode: p.string().unique(),
     status: p.string().$type<PaperStatus>(),
     voidReason: p.string().nullable(),
     template: p.string().nullable(),
     pages: p.integer().nullable(),
     sha256: p.string().nullable(),
-    file: p.blob().nullable().lazy(),
+    file: sealedBytes().nullable().lazy(),
   },
   uniques: [{ properties: ['caseId', 'seq', 'kind', 'about'] }],
 });

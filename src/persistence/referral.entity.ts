@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { BodyId, CaseId } from '../domain/ids.ts';
 import type { IncomingChannel } from '../domain/referral/state.ts';
 import type { Intake } from './dispute.repository.ts';
+import { sealedJson, sealedText } from './keys/sealed.ts';
 
 /** What another body's letter says of the dispute it hands over: enough to open it here. */
 export type Brought = Omit<Intake, 'channel' | 'district'>;
@@ -15,15 +16,15 @@ export const Referral = defineEntity({
     fromBody: p.string().$type<BodyId>().index(),
     toBody: p.string().$type<BodyId>().index(),
     urgency: p.string(),
-    reason: p.text(),
-    request: p.text(),
+    reason: sealedText(),
+    request: sealedText(),
     materials: p.json<string[]>(),
-    contact: p.text(),
+    contact: sealedText(),
     closedOn: p.date().nullable(),
     /** Incoming ones only: how it came, the other body's own number (诉前调字号), what it brought, the dispute it opened. */
     channel: p.string().$type<IncomingChannel>().nullable(),
     otherNumber: p.text().nullable(),
-    brought: p.json<Brought>().nullable(),
+    brought: sealedJson<Brought>().nullable(),
     childId: p.uuid().$type<CaseId>().nullable().index(),
   },
 });

@@ -1,4 +1,6 @@
 /** An agreement over the API: what its paper states, in what order its days stand, and its end where money stays owed. */
+import type { CaseId } from '../../src/domain/ids.ts';
+import { Paper } from '../../src/persistence/paper.entity.ts';
 import { aDisputeTakenIn } from './bodies.ts';
 import type { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
@@ -70,13 +72,9 @@ async function signed(place: string): Promise<string> {
 }
 
 const factsOf = async (id: string) => {
-  const [row] = await city.orm.em
-    .fork()
-    .execute<{ facts: Record<string, unknown> }[]>(
-      `select facts->'facts' as facts from paper where case_id = ? and kind = 'agreement' order by seq desc limit 1`,
-      [id],
-    );
-  return row?.facts;
+  const where = { caseId: id as CaseId, kind: 'agreement' };
+  const [paper] = await city.orm.em.fork().find(Paper, where, { orderBy: { seq: 'desc' }, limit: 1 });
+  return (paper?.facts as { facts: Record<string, unknown> } | undefined)?.facts;
 };
 const asked = async (id: string, kind: string, body: object) => {
   const answer = await mediator.post(`/api/disputes/${id}/${kind}`, body);

@@ -18,6 +18,7 @@ import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { type DemoLogin, plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { askPostgres } from '../engine/ask-postgres.ts';
 import { bundled } from '../engine/bundled.ts';
+import { testRing } from '../engine/keys.ts';
 import { Caller } from './caller.ts';
 
 export type Instance = {
@@ -53,7 +54,7 @@ export async function freshDatabase(): Promise<Orm> {
   const admin = process.env.WANHE_TEST_DATABASE_URL ?? '';
   const name = `api_${randomBytes(6).toString('hex')}`;
   await askPostgres(admin, `create database ${name} template template0 encoding 'UTF8'`);
-  const orm = await openOrm(admin.replace(/\/postgres$/, `/${name}`), 8);
+  const orm = await openOrm(admin.replace(/\/postgres$/, `/${name}`), testRing, 8);
   await orm.migrator.up();
   return orm;
 }

@@ -1,7 +1,11 @@
 /** Look-alikes before intake: the same people at odds before, and what is on record of the employer. */
 import { randomUUID } from 'node:crypto';
 import { addMonths, dayAt } from '../../src/domain/day.ts';
+import type { CaseId } from '../../src/domain/ids.ts';
+import { Party } from '../../src/persistence/dispute.entity.ts';
+import { blindOf } from '../../src/persistence/keys/blind-index.ts';
 import { historySql, keysOf, matchesSql } from '../../src/persistence/look-alike.listing.ts';
+import { testRing } from '../engine/keys.ts';
 import { aDisputeTakenIn } from './bodies.ts';
 import type { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
@@ -58,7 +62,10 @@ const casesOf = ({ duplicates }: Found) => duplicates.map((one) => [one.case, on
 describe('a worker who was here before', () => {
   test('is found by the same identity number', async () => {
     const id = await taken({ name: '郑一' }, { name: '甲餐饮店' });
-    await run(`update party set id_number = ? where dispute_id = ? and side = 'worker'`, [ID, id]);
+    await city.orm.em.fork().transactional(async (em) => {
+      const worker = await em.findOneOrFail(Party, { disputeId: id as CaseId, side: 'worker' });
+      worker.idNumber = ID;
+    });
     expect(casesOf(await look({ workers: [{ name: '另一个名字', idNumber: ID }] }))).toEqual([
       [id, ['worker-id']],
     ]);
@@ -235,6 +242,8 @@ test('no number of a person is in an address or in the log', () => {
     expect(city.log.join('\n')).not.toContain(number);
 });
 
+const NUMBER_77 = '411303199001017777';
+
 describe('among twenty thousand parties', () => {
   beforeAll(async () => {
     await city.orm.em.fork().transactional(async (em) => {
@@ -242,11 +251,16 @@ describe('among twenty thousand parties', () => {
         select gen_random_uuid(), 'dispute', '411303', 'closed', 1, '{}', 'bulk', '2020-01-01', false, '', now(), now()
         from generate_series(1, 10000)`);
       await em.execute(`insert into dispute (id, receipt_number, channel, place, since, facts, amount_fen, elements)
-        select id, 'B' || row_number() over (), 'desk', '', '2020-01-01', '', 1, '{}' from case_record where owner = 'bulk'`);
-      await em.execute(`insert into party (id, dispute_id, no, side, name, phone, id_number, credit_code, details)
-        select gen_random_uuid(), d.id, s.no, s.side, s.side || substr(d.receipt_number, 2), '1390' || lpad(substr(d.receipt_number, 2), 7, '0'),
-          case when s.side = 'worker' then 'N' || d.receipt_number end, case when s.side = 'employer' then 'C' || d.receipt_number end, '{}'
+        select id, 'B' || row_number() over (), 'desk', '', '2020-01-01', '\\x01', 1, '\\x01' from case_record where owner = 'bulk'`);
+      await em.execute(`insert into party (id, dispute_id, no, side, name, phone_blind, id_number_blind, credit_code, details)
+        select gen_random_uuid(), d.id, s.no, s.side, s.side || substr(d.receipt_number, 2), md5('phone' || d.receipt_number),
+          case when s.side = 'worker' then md5(d.receipt_number) end, case when s.side = 'employer' then 'C' || d.receipt_number end, '\\x01'
         from dispute d, (values (1, 'worker'), (2, 'employer')) s (no, side) where d.receipt_number like 'B%'`);
+      await em.execute(
+        `update party p set id_number_blind = ?, phone_blind = ? from dispute d
+         where d.id = p.dispute_id and p.side = 'worker' and d.receipt_number = 'B77'`,
+        [blindOf(testRing, 'id-number', NUMBER_77), blindOf(testRing, 'phone', '13900000077')],
+      );
     });
     await city.orm.em.fork().execute('analyze party');
   });
@@ -256,7 +270,7 @@ describe('among twenty thousand parties', () => {
       .map((row) => row['QUERY PLAN'])
       .join('\n');
   const asked = {
-    workers: [{ name: 'worker77', idNumber: 'NB77', phone: '13900000077' }],
+    workers: [{ name: 'worker77', idNumber: NUMBER_77, phone: '13900000077' }],
     employers: [{ name: 'employer77', creditCode: 'CB77' }],
   };
 
@@ -264,7 +278,7 @@ describe('among twenty thousand parties', () => {
     const { found, values } = matchesSql(await keysOf(city.orm.em.fork(), asked));
     const plan = await planOf(found, values);
     expect(plan).not.toMatch(/Seq Scan/);
-    for (const index of ['party_id_number_index', 'party_phone_key_index', 'party_name_key_index'])
+    for (const index of ['party_id_number_blind_index', 'party_phone_blind_index', 'party_name_key_index'])
       expect(plan).toContain(index);
     const rows = await city.orm.em.fork().execute<{ by: string }[]>(found, values);
     expect(rows.map(({ by }) => by).sort()).toEqual(['worker-id', 'worker-name+employer', 'worker-phone']);

@@ -4,6 +4,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { isSchemaCurrent, migrate } from '../../src/persistence/migrate.ts';
 import { migrations } from '../../src/persistence/migrations/index.ts';
 import { openOrm } from '../../src/persistence/orm.ts';
+import { temporaryHome } from '../engine/homes.ts';
+import { testRing, writeTestKeys } from '../engine/keys.ts';
 import { startNode } from '../engine/processes.ts';
 import { bareDatabase, databaseAsOf, migrationNames } from './rows.ts';
 
@@ -25,7 +27,7 @@ class First extends Migration {
 }
 
 test('what has run is not run again, and the schema says so', async () => {
-  const orm = await openOrm(await bareDatabase(), 4);
+  const orm = await openOrm(await bareDatabase(), testRing, 4);
   await expect(isSchemaCurrent(orm.em.fork())).rejects.toThrow(/mikro_orm_migrations/);
   await orm.migrator.up({ to: migrationNames.at(-2)! });
   expect(await isSchemaCurrent(orm.em.fork())).toBe(false);
@@ -37,8 +39,12 @@ test('what has run is not run again, and the schema says so', async () => {
 
 test('of three processes that migrate at once one does it, the others wait and find it done', async () => {
   const DATABASE_URL = await bareDatabase();
+  const home = temporaryHome();
+  writeTestKeys(home);
   const script = new URL('../../src/cli/wanhe.ts', import.meta.url).pathname;
-  const started = [1, 2, 3].map(() => startNode(script, ['migrate', '--json'], { DATABASE_URL }));
+  const started = [1, 2, 3].map(() =>
+    startNode(script, ['migrate', '--json'], { DATABASE_URL, WANHE_HOME: home }),
+  );
   expect(await Promise.all(started.map(({ ended }) => ended))).toEqual([0, 0, 0]);
   const applied = started.map(({ said }) => (JSON.parse(said()) as { applied: string[] }).applied);
   expect(applied.filter((names) => names.length > 0)).toEqual([migrationNames]);

@@ -1,6 +1,7 @@
 /** What is on record stays: the database itself refuses to change it. */
 import { randomUUID } from 'node:crypto';
 import type { AccountId, CaseId } from '../../src/domain/ids.ts';
+import { CaseText } from '../../src/persistence/case-event.entity.ts';
 import { CHAIN_START, hashReading } from '../../src/persistence/hash-chain.ts';
 import type { Orm } from '../../src/persistence/orm.ts';
 import { Reading } from '../../src/persistence/reading.entity.ts';
@@ -29,9 +30,8 @@ beforeAll(async () => {
        values (?, 1, 'c', 'dispute-received', '2026-03-02', 'ada', now(), '{}', 'x', '', 'x')`,
       [caseId],
     );
-    await one.execute(`insert into case_text (case_id, seq, texts) values (?, 1, '{"note":"原话"}')`, [
-      caseId,
-    ]);
+    one.create(CaseText, { caseId, seq: 1, texts: { note: '原话' } });
+    await one.flush();
     await one.execute(`insert into audit_anchor values (1, '2026-03-02', now(), 1, 1, 0, '', 'k', 'h', 's')`);
     await one.execute(`insert into audit_anchor_head values ('case', ?, 1, 'x', 1)`, [caseId]);
     await noteReading(one, { by: ADA, at: later(-60), what: 'dispute', case: caseId });
@@ -60,12 +60,14 @@ describe('the words of an event', () => {
     });
 
   test('may be sealed anew by a transaction that says so, and by no later one', async () => {
-    await resealing(`update case_text set texts = '{"note":"sealed"}'`);
+    await resealing(`update case_text set texts = '\\x01'`);
     const [row] = await orm.em
       .fork()
-      .execute<{ note: string }[]>(`select texts->>'note' as note from case_text`);
-    expect(row?.note).toBe('sealed');
-    await expect(orm.em.fork().execute(`update case_text set texts = '{}'`)).rejects.toThrow(/never changed/);
+      .execute<{ first: number }[]>('select get_byte(texts, 0) as first from case_text');
+    expect(row?.first).toBe(1);
+    await expect(orm.em.fork().execute(`update case_text set texts = '\\x02'`)).rejects.toThrow(
+      /never changed/,
+    );
   });
 
   test.each([

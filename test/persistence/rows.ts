@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { migrations } from '../../src/persistence/migrations/index.ts';
 import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { askPostgres } from '../engine/ask-postgres.ts';
+import { testRing } from '../engine/keys.ts';
 
 const fileOf = (name: string) => new URL(`./rows/${name}.sql`, import.meta.url);
 
@@ -30,7 +31,7 @@ export async function bareDatabase(): Promise<string> {
 export async function databaseAsOf(name: string): Promise<Orm> {
   const upTo = migrationNames.slice(0, migrationNames.indexOf(name) + 1);
   const from = upTo.findLastIndex((one) => rowsOf(one).isWhole);
-  const orm = await openOrm(await bareDatabase(), 4);
+  const orm = await openOrm(await bareDatabase(), testRing, 4);
   for (const one of upTo.slice(from)) {
     await orm.migrator.up({ to: one });
     await orm.em

@@ -12,6 +12,7 @@ import type { Command } from '../../src/persistence/command.entity.ts';
 import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { type DemoLogin, plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { noteRun, removeHome, temporaryHome } from '../engine/homes.ts';
+import { testRing, writeTestKeys } from '../engine/keys.ts';
 import { type Started, startNode } from '../engine/processes.ts';
 
 export type City = {
@@ -39,7 +40,8 @@ export async function startCity(): Promise<City> {
   const postgres = await startEmbeddedPostgres({ home, isDurable: false });
   const temporal = await startEmbeddedTemporal({ home, binary });
   noteRun(home, [postgres.pid, temporal.pid]);
-  const orm = await openOrm(postgres.url, 6);
+  writeTestKeys(home);
+  const orm = await openOrm(postgres.url, testRing, 6);
   await orm.migrator.up();
   await plantCity(orm);
   const logins = await plantDemo(orm, new Date());

@@ -6,10 +6,11 @@ import { connectClient } from '../../src/engine/connect.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../../src/engine/queues.ts';
 import { Command } from '../../src/persistence/command.entity.ts';
 import { openOrm } from '../../src/persistence/orm.ts';
+import { testRing } from '../engine/keys.ts';
 import { silent } from './city.ts';
 
 const config = readConfig();
-const orm = await openOrm(config.databaseUrl!, 2);
+const orm = await openOrm(config.databaseUrl!, testRing, 2);
 const client = await connectClient({ ...config, temporalAddress: config.temporalAddress! });
 const sender = createSender(client, orm, queuesOf(DEFAULT_QUEUE_PREFIX).interactive, silent);
 await sender.send(await orm.em.fork().findOneOrFail(Command, { id: process.argv[2] as CommandId }));

@@ -6,9 +6,10 @@ import { DEFAULT_QUEUE_PREFIX } from '../../src/engine/queues.ts';
 import { createWorkers } from '../../src/engine/worker.ts';
 import { openOrm } from '../../src/persistence/orm.ts';
 import { bundled } from '../engine/bundled.ts';
+import { testRing } from '../engine/keys.ts';
 
 const config = readConfig();
-const orm = await openOrm(config.databaseUrl!, 6);
+const orm = await openOrm(config.databaseUrl!, testRing, 6);
 const deps = { orm, publicUrl: 'http://127.0.0.1:1', now: () => new Date() };
 const real = createActivities(deps);
 const hangAfter = process.env.HANG_AFTER;

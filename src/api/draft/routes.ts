@@ -48,10 +48,8 @@ export const draftRoutes: AnyRoute[] = [
     async handle({ deps, me, body, request, response }) {
       const id = draftIdOf(me, request);
       const owner = me.actor.account;
-      const saved = await createDraft(deps.orm.em.fork(), {
-        ...{ ...body, id, owner, savedAt: deps.now() },
-        commandId: commandIdFor(me, id),
-      });
+      const draft = { ...body, id, owner, savedAt: deps.now(), commandId: commandIdFor(me, id) };
+      const saved = await deps.orm.em.fork().transactional((em) => createDraft(em, draft));
       response.set('Location', `/api/drafts/${id}`);
       return present(saved);
     },

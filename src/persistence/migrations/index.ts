@@ -6,6 +6,7 @@ import { EvidenceAndDrafts } from './0004-evidence.ts';
 import { IncomingReferrals } from './0005-incoming-referrals.ts';
 import { DisputeWhole } from './0006-dispute-whole.ts';
 import { Imports } from './0007-imports.ts';
+import { Keys } from './0008-keys.ts';
 import { OnRecord } from './0009-on-record.ts';
 
 export const migrations = [
@@ -16,5 +17,6 @@ export const migrations = [
   { name: '0005-incoming-referrals', class: IncomingReferrals },
   { name: '0006-dispute-whole', class: DisputeWhole },
   { name: '0007-imports', class: Imports },
+  { name: '0008-keys', class: Keys },
   { name: '0009-on-record', class: OnRecord },
 ];
