@@ -1,13 +1,14 @@
 /** The key file: read by everything that opens the database; made by the first start of an embedded one, or by `wanhe keys new`. */
 import { existsSync, readFileSync } from 'node:fs';
-import {
-  type KeyFile,
-  KeyFileError,
-  type KeyRing,
-  newKeyFile,
-  readKeyFile,
-} from '../persistence/keys/key-ring.ts';
+import { mastersMissing } from '../persistence/keys/data-keys.ts';
+import { type KeyFile, type KeyRing, newKeyFile, ringIn } from '../persistence/keys/key-ring.ts';
+import type { Orm } from '../persistence/orm.ts';
 import { writePrivate } from './private-file.ts';
+
+/** A key file that cannot be used; the message is a sentence without any of its content. */
+class KeyFileError extends Error {
+  override readonly name = 'KeyFileError';
+}
 
 /** Throws KeyFileError with a sentence where there is none, or it cannot be used. */
 export function readKeys(path: string): KeyRing {
@@ -15,7 +16,12 @@ export function readKeys(path: string): KeyRing {
     throw new KeyFileError(
       `没有密钥文件 ${path}：请用 WANHE_KEYS_FILE 指明写入这个数据库时所用的密钥文件；新装的系统用 wanhe keys new 生成一个，各进程共用。`,
     );
-  return readKeyFile(contentOf(path), path);
+  const ring = ringIn(contentOf(path));
+  if (ring === null)
+    throw new KeyFileError(
+      `密钥文件 ${path} 不可用：应是 wanhe keys new 写出的 JSON，含 masters 与 indexes，每个密钥有 id 和 32 字节的 base64。请恢复它的备份；没有它，已加密的数据打不开。`,
+    );
+  return ring;
 }
 
 /** The keys in words of the file, for those who add to them. */
@@ -38,4 +44,13 @@ export function makeKeys(path: string, at: Date): boolean {
   if (existsSync(path)) return false;
   writePrivate(path, newKeyFile(at));
   return true;
+}
+
+/** Throws KeyFileError where the database holds what these keys do not open. */
+export async function needKeysOf(orm: Orm, ring: KeyRing, path: string): Promise<void> {
+  const missing = await mastersMissing((sql, params) => orm.em.fork().execute(sql, params), ring);
+  if (missing.length > 0)
+    throw new KeyFileError(
+      `密钥文件 ${path} 里没有这个数据库用过的主密钥 ${missing.join('、')}：请用写入它时所用的密钥文件（WANHE_KEYS_FILE）。`,
+    );
 }

@@ -1,7 +1,7 @@
 /** One key ring for all tests and their processes: of no use to anyone else. */
 import { join } from 'node:path';
 import { writePrivate } from '../../src/engine/private-file.ts';
-import { type KeyFile, readKeyFile } from '../../src/persistence/keys/key-ring.ts';
+import { type KeyFile, ringIn } from '../../src/persistence/keys/key-ring.ts';
 
 const of = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 
@@ -10,7 +10,7 @@ const file: KeyFile = {
   indexes: [{ id: 'i-test', key: of(9), madeAt: '2026-01-01T00:00:00.000Z' }],
 };
 
-export const testRing = readKeyFile(file, 'test');
+export const testRing = ringIn(file)!;
 
 /** Where a home has its keys. */
 export function writeTestKeys(home: string): void {

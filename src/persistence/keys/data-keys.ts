@@ -18,11 +18,11 @@ export class KeyDestroyed extends Error {
   }
 }
 
-/** The master key that wraps a data key is not in the key file; the message is a sentence. */
+/** The master key that wraps a data key is not in the ring. */
 export class MasterMissing extends Error {
   override readonly name = 'MasterMissing';
   constructor(id: string) {
-    super(`密钥文件里没有主密钥 ${id}：请用写入这个数据库时所用的密钥文件（WANHE_KEYS_FILE）。`);
+    super(`the master key ${id} is not in the ring`);
   }
 }
 
@@ -47,7 +47,7 @@ const KEPT = 10_000;
 /** Of one process. Sealing always asks the database, so that a key rolled back with its transaction is never used again. */
 export class DataKeys {
   readonly #ring: KeyRing;
-  readonly #kept = new Map<number, { bytes: Buffer; until: number }>();
+  readonly #kept = new Map<number, Buffer>();
 
   constructor(ring: KeyRing) {
     this.#ring = ring;
@@ -59,7 +59,7 @@ export class DataKeys {
     const missing: number[] = [];
     for (const no of new Set(numbers)) {
       const kept = this.#kept.get(no);
-      if (kept !== undefined && kept.until > Date.now()) found.set(no, kept.bytes);
+      if (kept !== undefined) found.set(no, kept);
       else missing.push(no);
     }
     if (missing.length === 0) return found;
@@ -98,7 +98,18 @@ export class DataKeys {
   #keep(row: KeyRow): OpenKey {
     const bytes = unwrap(this.#ring, row);
     if (this.#kept.size >= KEPT) this.#kept.clear();
-    this.#kept.set(row.no, { bytes, until: Date.now() + KEPT_MS });
+    // Within a minute nothing in memory opens what was sealed with a key that has been destroyed.
+    if (this.#kept.size === 0) setTimeout(() => this.#kept.clear(), KEPT_MS).unref();
+    this.#kept.set(row.no, bytes);
     return { no: row.no, bytes };
   }
+}
+
+/** Masters that wrap data keys of this database and are not in the ring. */
+export async function mastersMissing(ask: Ask, ring: KeyRing): Promise<string[]> {
+  const rows = await ask<{ master: string }>(
+    'select distinct master from data_key where wrapped is not null order by 1',
+    [],
+  );
+  return rows.map(({ master }) => master).filter((master) => !ring.masters.some(({ id }) => id === master));
 }

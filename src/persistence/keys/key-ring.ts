@@ -11,11 +11,6 @@ export type KeyFile = {
   indexes: { id: string; key: string; madeAt: string }[];
 };
 
-/** A key file that cannot be used; the message is a sentence without any of its content. */
-export class KeyFileError extends Error {
-  override readonly name = 'KeyFileError';
-}
-
 const made = (prefix: string, at: Date) => ({
   id: `${prefix}-${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
   key: randomBytes(32).toString('base64'),
@@ -31,21 +26,20 @@ export function withNewKey(file: KeyFile, which: 'masters' | 'indexes', at: Date
   return { ...file, [which]: [...file[which], made(which === 'masters' ? 'm' : 'i', at)] };
 }
 
-export function readKeyFile(content: unknown, path: string): KeyRing {
+/** Null where it is no such file. */
+export function ringIn(content: unknown): KeyRing | null {
   const { masters, indexes } = (content ?? {}) as Partial<KeyFile>;
-  return { masters: keysIn(masters, path), indexes: keysIn(indexes, path) };
+  const ring = { masters: keysIn(masters), indexes: keysIn(indexes) };
+  return ring.masters && ring.indexes ? (ring as KeyRing) : null;
 }
 
-function keysIn(given: unknown, path: string): [Key, ...Key[]] {
+function keysIn(given: unknown): [Key, ...Key[]] | null {
   const keys = Array.isArray(given)
     ? given.map((one: Partial<KeyFile['masters'][number]>) => keyIn(one))
     : [];
   const [first, ...rest] = keys;
   const ids = new Set(keys.map((key) => key?.id));
-  if (!first || rest.some((key) => key === null) || ids.size !== keys.length)
-    throw new KeyFileError(
-      `密钥文件 ${path} 不可用：应是 wanhe keys new 写出的 JSON，含 masters 与 indexes，每个密钥有 id 和 32 字节的 base64。请恢复它的备份；没有它，已加密的数据打不开。`,
-    );
+  if (!first || rest.some((key) => key === null) || ids.size !== keys.length) return null;
   return [first, ...(rest as Key[])];
 }
 
