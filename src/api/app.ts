@@ -29,6 +29,8 @@ import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
 import { rulePackRoutes } from './rule-pack/routes.ts';
+import { serviceKeyRoutes } from './service-key/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 import { taskRoutes } from './task/routes.ts';
 
@@ -49,7 +51,9 @@ export type ApiDeps = {
 };
 
 export const routes = [
+  ...sessionRoutes,
   ...accountRoutes,
+  ...serviceKeyRoutes,
   ...cityRoutes,
   ...disputeRoutes,
   ...claimRoutes,

@@ -25,6 +25,7 @@ export function openApiDocument(routes: readonly AnyRoute[]) {
     in: 'cookie',
     name: 'wanhe_session',
   });
+  registry.registerComponent('securitySchemes', 'serviceKey', { type: 'http', scheme: 'bearer' });
   for (const one of routes) describeRoute(registry, one, problem);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -45,6 +45,8 @@ export function problemOf(code: RefusalCode, facts: RefusalFacts = {}, article?:
 }
 
 function send(response: Response, problem: Problem): void {
+  const seconds = problem.status === 429 ? problem.facts?.seconds : undefined;
+  if (seconds !== undefined) response.set('Retry-After', String(seconds));
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

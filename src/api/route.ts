@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ReadingKind } from '../domain/reading.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { roles } from '../domain/role.ts';
+import type { Scope } from '../domain/scope.ts';
 import { mayReach, rolesThrough, type Wall } from '../domain/walls.ts';
 import type { ApiDeps } from './app.ts';
 import { cleanBody, postHeaders } from './fields.ts';
@@ -12,8 +13,9 @@ import { FileAnswer } from './file-answer.ts';
 import { tableTypes, wholeList } from './lists.ts';
 import { notePattern } from './measure.ts';
 import { noteShown, type Shown } from './note-shown.ts';
-import { type SignedIn, signedInOf } from './sign-in.ts';
+import type { SignedIn } from './sign-in.ts';
 import { noteUpload, readUpload, type Upload, type UploadWanted, uploadShape } from './upload.ts';
+import { whoAsks } from './who-asks.ts';
 
 export type Asked<P, Q, B> = {
   deps: ApiDeps;
@@ -38,6 +40,10 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   wall: Wall | 'public';
   /** What of people a right answer shows, for the reading log; null: nobody's. A list on the screen is none, one taken along always is. */
   reads: ReadingKind | null;
+  /** Other systems' keys with this scope may call it; without one no key may. */
+  scope?: Scope;
+  /** Open also to whoever has still to choose a password of their own. */
+  isForOneTime?: true;
   tag: string;
   summary: string;
   params?: P;
@@ -68,7 +74,8 @@ const reading = { reportInput: true } as const;
 export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void {
   router[given.method](given.path, async (request, response) => {
     notePattern(response, `/api${given.path}`);
-    const me = given.wall === 'public' ? null : await signedInOf(deps, request);
+    const me = given.wall === 'public' ? null : await whoAsks(deps, request, given.scope);
+    if (me?.hasOneTimePassword && !given.isForOneTime) throw new Refusal('account/change-password-first');
     if (me !== null) allowRole(given, me);
     const params = given.params?.parse(request.params, reading);
     const parsed = given.query?.parse(request.query, reading);
@@ -133,6 +140,7 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
     tags: [given.tag],
     summary: given.summary,
     ...(given.wall === 'public' ? { security: [] } : { description: rolesText(given.wall) }),
+    ...(given.scope ? { security: [{ session: [] }, { serviceKey: [given.scope] }] } : {}),
     request: {
       ...(given.params ? { params: given.params as never } : {}),
       ...(given.query ? { query: given.query as never } : {}),

@@ -28,6 +28,10 @@ type EachRole<T extends readonly unknown[]> = { readonly [K in keyof T]: Reach }
 export const walls = {
   //                         intake-clerk mediator    lawyer  aid-clerk liaison  campaign  manager     administrator auditor
   'account.own':             ['own',      'own',      'own',  'own',    'own',   'own',    'own',      'own',        'own'     ],
+  'account.read':            ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'district'],
+  'account.set':             ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'none'    ],
+  'service-key.read':        ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'district'],
+  'service-key.set':         ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'none'    ],
   'city.read':               ['city',     'city',     'city', 'city',   'city',  'city',   'city',     'city',       'city'    ],
   'law.ask':                 ['city',     'city',     'city', 'city',   'city',  'city',   'city',     'city',       'city'    ],
   'command.read':            ['own',      'own',      'own',  'own',    'own',   'own',    'own',      'own',        'own'     ],

@@ -1,7 +1,7 @@
 /** KEEPING: MikroORM over PostgreSQL; the one place that opens it. */
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Account, SignIn } from './account.entity.ts';
+import { Account, AccountEvent, SignIn } from './account.entity.ts';
 import { AuditAnchor, AuditAnchorHead } from './audit-anchor.entity.ts';
 import { Capacity } from './capacity.entity.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
@@ -24,6 +24,7 @@ import { Reading } from './reading.entity.ts';
 import { Referral } from './referral.entity.ts';
 import { releaseDeadConnections } from './release-dead-connections.ts';
 import { RulePack } from './rule-pack.entity.ts';
+import { ServiceKey } from './service-key.entity.ts';
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>;
 export type Em = Orm['em'];
@@ -36,6 +37,8 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
     entities: [
       Account,
       SignIn,
+      AccountEvent,
+      ServiceKey,
       Body,
       District,
       CaseRecord,

@@ -220,4 +220,11 @@ export const fieldWords: Record<string, string> = {
   account: '账号',
   case: '案件',
   what: '查阅内容',
+  role: '角色',
+  roles: '角色',
+  isActive: '是否启用',
+  oldPassword: '原密码',
+  newPassword: '新密码',
+  scopes: '权限',
+  isUsable: '是否可用',
 };

@@ -152,6 +152,6 @@ test('the pages that show the document are served from here, with their script',
 
 test('every refusal has a status that tells whose turn it is', () => {
   for (const code of refusalCodes)
-    expect([400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503]).toContain(statusOf[code]);
+    expect([400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]).toContain(statusOf[code]);
   expect(refusalCodes.filter((code) => statusOf[code] >= 500)).toEqual(['service/away', 'service/fault']);
 });

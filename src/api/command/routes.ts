@@ -10,6 +10,7 @@ export const commandRoutes: AnyRoute[] = [
     path: '/commands/:id',
     wall: 'command.read',
     reads: null,
+    scope: 'referrals:bring',
     tag: '命令',
     summary: '问一条已写下的命令办成了没有：办成、仍在办（202）、或者被拒绝的理由',
     params: z.object({ id: z.string().regex(/^[0-9a-f]{40}$/, '不是有效的命令编号') }),

@@ -65,6 +65,7 @@ export const disputeRoutes: AnyRoute[] = [
     path: '/disputes',
     wall: 'dispute.read',
     reads: null,
+    scope: 'disputes:read',
     tag,
     summary: '劳动争议列表：可查找、排序、分页，可导出 CSV 和 Excel',
     query: pageQuery(disputeSorts, '-receivedOn').extend({
@@ -92,6 +93,7 @@ export const disputeRoutes: AnyRoute[] = [
     path: '/disputes/:id',
     wall: 'dispute.read',
     reads: 'dispute',
+    scope: 'disputes:read',
     tag,
     summary: '一件劳动争议：当事人、请求、期限、待办、文书、可以做的事',
     params,
@@ -128,6 +130,7 @@ export const disputeRoutes: AnyRoute[] = [
     path: '/disputes/:id/events',
     wall: 'dispute.read',
     reads: 'dispute',
+    scope: 'disputes:read',
     tag,
     summary: '一件劳动争议的经过：谁、哪天、做了什么、为什么',
     params,

@@ -48,6 +48,7 @@ const asked = (
     path: `/law/${path}`,
     wall: 'law.ask',
     reads: null,
+    scope: 'law:use',
     tag,
     summary,
     query: onPack,
@@ -64,6 +65,7 @@ export const lawRoutes: AnyRoute[] = [
     path: '/law/rules',
     wall: 'law.ask',
     reads: null,
+    scope: 'law:use',
     tag,
     summary: '期限规则：编号、名称、依据、起算、长度；可按文字查找、按计日方式和效力范围筛选',
     query: onPack.extend({
@@ -91,6 +93,7 @@ export const lawRoutes: AnyRoute[] = [
     path: '/law/deadline',
     wall: 'law.ask',
     reads: null,
+    scope: 'law:use',
     tag,
     summary: '到哪一天：rule 一条规则，或者 act 约束同一行为的全部期限；from 为起算事件之日（不计入）',
     query: onPack.extend({ rule: line(60).optional(), act: line(60).optional(), from: line(40) }),

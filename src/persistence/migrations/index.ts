@@ -8,6 +8,7 @@ import { DisputeWhole } from './0006-dispute-whole.ts';
 import { Imports } from './0007-imports.ts';
 import { Keys } from './0008-keys.ts';
 import { OnRecord } from './0009-on-record.ts';
+import { SignInWhole } from './0010-sign-in.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-imports', class: Imports },
   { name: '0008-keys', class: Keys },
   { name: '0009-on-record', class: OnRecord },
+  { name: '0010-sign-in', class: SignInWhole },
 ];
