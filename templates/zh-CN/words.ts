@@ -1,4 +1,5 @@
 /** Chinese words for codes, in one place for papers, messages and pages. */
+import { scopeWords } from './account-words.ts';
 import { claimWords, limitationWords } from './claim-words.ts';
 import { registerWords } from './import-words.ts';
 import { paperNames } from './paper-words.ts';
@@ -11,6 +12,7 @@ export const codeWords = {
   ...limitationWords,
   ...paperNames,
   ...registerWords,
+  ...scopeWords,
   // stories
   dispute: '劳动争议',
   referral: '移送',

@@ -19,6 +19,9 @@ import {
 import { referralTable } from '../../src/domain/referral/table.ts';
 import { refusalCodes } from '../../src/domain/refusal.ts';
 import { roles } from '../../src/domain/role.ts';
+import { scopeNames } from '../../src/domain/scope.ts';
+import { accountEventKinds } from '../../src/persistence/account.entity.ts';
+import { accountEventWords } from '../../templates/zh-CN/account-words.ts';
 import { eventWords, taskWords } from '../../templates/zh-CN/event-words.ts';
 import { fieldWords } from '../../templates/zh-CN/fields.ts';
 import sentences from '../../templates/zh-CN/refusals.json' with { type: 'json' };
@@ -102,6 +105,7 @@ describe('codes', () => {
     ['state', [...disputeStates, ...referralStates]],
     ['action', new Set([...rows(disputeTable), ...rows(referralTable)])],
     ['role', roles],
+    ['scope of a service key', scopeNames],
     ['hat', new Set([...hatsIn(disputeTable), ...hatsIn(referralTable)])],
     ['channel', [...parts.channels, ...incomingChannels]],
     ['outcome of a referral', [...reportOutcomes, ...returnReasons, 'recalled', 'silent']],
@@ -119,6 +123,10 @@ describe('codes', () => {
   test.each(stated)('every %s has words', (_what, codes) => {
     expect([...codes].length).toBeGreaterThan(1);
     expect(missingIn(codeWords, codes)).toEqual([]);
+  });
+
+  test('every event of an account has words', () => {
+    expect(missingIn(accountEventWords, accountEventKinds)).toEqual([]);
   });
 
   test('a choice that is called otherwise elsewhere is a code of its field', () => {

@@ -75,11 +75,13 @@ const readable = routes.filter(({ method, answer }) => method === 'get' && !('me
 async function signInAll(orm: Orm, url: string): Promise<Map<Role, Caller>> {
   await orm.em
     .fork()
-    .execute('update account set password_hash = ?, is_active = true', [await hash(PASSWORD)]);
+    .execute('update account set password_hash = ?, is_active = true, one_time_until = null', [
+      await hash(PASSWORD),
+    ]);
   const accounts = await orm.em
     .fork()
     .execute<{ login: string; role: Role }[]>(
-      'select login, roles[1] as role from account order by (body is not null), district, login',
+      'select login, roles[1] as role from account where cardinality(roles) > 0 order by (body is not null), district, login',
     );
   const callers = new Map<Role, Caller>();
   for (const { login, role } of accounts)

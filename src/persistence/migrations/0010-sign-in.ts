@@ -19,9 +19,9 @@ const statements = [
   // As rate-limiter-flexible reads and writes it; it has no entity.
   `create table "rate_limit" ("key" varchar(255) not null, "points" int not null default 0, "expire" bigint null, primary key ("key"))`,
   `alter table "account" add column "kind" varchar(255) not null default 'person', add column "one_time_until" timestamptz null, add column "version" int not null default 1`,
-  // Sessions of before have no browser or address: everybody signs in once more.
-  `delete from "sign_in"`,
-  `alter table "sign_in" add column "id" uuid not null, add column "seen_at" timestamptz not null, add column "browser" varchar(255) not null, add column "address" varchar(255) not null`,
+  // Of sessions of before browser and address are not known.
+  `alter table "sign_in" add column "id" uuid not null default gen_random_uuid(), add column "seen_at" timestamptz not null default now(), add column "browser" varchar(255) not null default '', add column "address" varchar(255) not null default ''`,
+  `alter table "sign_in" alter column "id" drop default, alter column "seen_at" drop default, alter column "browser" drop default, alter column "address" drop default`,
   `alter table "sign_in" add constraint "sign_in_id_unique" unique ("id")`,
   `create table "account_event" ("account_id" uuid not null, "no" int not null, "kind" varchar(255) not null, "by" varchar(255) not null, "at" timestamptz not null, "changes" jsonb not null, "command_id" varchar(255) not null, "fingerprint" varchar(255) not null, primary key ("account_id", "no"))`,
   `alter table "account_event" add constraint "account_event_command_id_unique" unique ("command_id")`,

@@ -1,0 +1,6 @@
+-- more
+insert into "rate_limit" ("key", "points", "expire") values ('login:as-it-was', 2, 1795000000000);
+update "account" set "one_time_until" = '2026-11-27 08:00:00+00', "version" = 2 where "login" = 'liaison-hr';
+insert into "account_event" ("account_id", "no", "kind", "by", "at", "changes", "command_id", "fingerprint") select a.id, 1, 'password-reset', b.id::text, '2026-11-20 08:00:00+00', '{}', 'account-event-as-it-was', 'fingerprint-as-it-was' from "account" a, "account" b where a.login = 'liaison-hr' and b.login = 'admin';
+insert into "account" ("id", "login", "name", "password_hash", "roles", "district", "body", "is_active", "created_at", "kind", "one_time_until", "version") values ('5e7a1ce0-0000-4000-8000-000000000001', 'service:0123456789ab', '法院调解平台', '', '{}', '411303', 'court-411303', false, '2026-11-20 08:00:00+00', 'service', null, 1);
+insert into "service_key" ("id", "account_id", "scopes", "secret_hash", "expires_at", "created_by", "created_at", "revoked_at", "revoked_by", "last_used_on") select '0123456789ab', '5e7a1ce0-0000-4000-8000-000000000001', '{referrals:bring,referrals:read}', repeat('ab', 32), '2027-11-20 16:00:00+00', id, '2026-11-20 08:00:00+00', '2026-11-21 08:00:00+00', id, '2026-11-20' from "account" where "login" = 'admin';
