@@ -1,7 +1,10 @@
 /** The command line sets up accounts, and opens the door again where the only administrator has forgotten the password. */
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment, projectRoot } from '../../src/config.ts';
+import { makeKeys } from '../../src/engine/key-file.ts';
 import { Account, AccountEvent } from '../../src/persistence/account.entity.ts';
 import { Caller } from '../api/caller.ts';
 import { everythingKept } from '../api/everything.ts';
@@ -9,17 +12,26 @@ import { type Instance, startInstance } from '../api/instance.ts';
 
 let city: Instance;
 let databaseUrl: string;
+const home = mkdtempSync(join(tmpdir(), 'wanhe-admin-'));
+const keysFile = join(home, 'keys.json');
 beforeAll(async () => {
+  makeKeys(keysFile, new Date());
   city = await startInstance({ engine: false });
   const [row] = await city.orm.em.fork().execute<{ name: string }[]>('select current_database() as name');
   databaseUrl = (process.env.WANHE_TEST_DATABASE_URL ?? '').replace(/\/postgres$/, `/${row?.name}`);
 });
-afterAll(() => city.stop());
+afterAll(async () => {
+  await city.stop();
+  rmSync(home, { recursive: true });
+});
 
 function admin(args: string[], input = ''): Promise<{ exit: number; out: string; err: string }> {
   const script = join(projectRoot, 'src/cli/wanhe.ts');
   return new Promise((resolve) => {
-    const env = childEnvironment({ DATABASE_URL: databaseUrl }, /^(WANHE_|PORT$|TEMPORAL_|NODE_OPTIONS)/);
+    const env = childEnvironment(
+      { DATABASE_URL: databaseUrl, WANHE_KEYS_FILE: keysFile },
+      /^(WANHE_|PORT$|TEMPORAL_|NODE_OPTIONS)/,
+    );
     const child = execFile(process.execPath, [script, 'admin', ...args], { env }, (error, out, err) =>
       resolve({ exit: error ? Number(error.code) : 0, out, err }),
     );
