@@ -62,6 +62,9 @@ const shape = z.object({
 
 type Variable = keyof z.infer<typeof shape>;
 
+/** Every variable that is read. */
+export const variables = Object.keys(shape.shape) as Variable[];
+
 const howToMend: Record<Variable, string> = {
   WANHE_HOME: '应为一个文件夹的路径，例如 /srv/wanhe',
   WANHE_PORT: '应为 1 至 65535 的端口号，例如 3000',
@@ -125,7 +128,7 @@ export type Config = {
 
 /** Reads the environment. Throws ConfigError for the first variable that is wrong; an empty variable counts as not set. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, env[name] || undefined]));
+  const given = Object.fromEntries(variables.map((name) => [name, env[name] || undefined]));
   const parsed = shape.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues[0]!.path[0] as Variable);
   const set = parsed.data;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createApp } from '../api/app.ts';
 import { readConfig } from '../config.ts';
 import { createSender } from '../engine/client.ts';
-import { connectClient } from '../engine/connect.ts';
+import { reachClient } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { areWorkersUp, isEngineUp } from '../engine/engine-parts.ts';
 import { needKeysOf, readKeys } from '../engine/key-file.ts';
@@ -29,7 +29,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const ring = readKeys(config.keysFile);
   const orm = await openOrm(servers.databaseUrl, ring, 20);
   await needKeysOf(orm, ring, config.keysFile);
-  const client = await connectClient(servers);
+  const client = reachClient(servers);
   const log = createLog(config.logLevel);
   talkMoreOnSignal(log);
   const metrics = createMetrics(orm);

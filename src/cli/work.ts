@@ -54,12 +54,6 @@ export async function run(args: string[], io: Io): Promise<number> {
   const stop = new AbortController();
   const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;
   const sender = createSender(client, orm, taskQueue, log, metrics.tried);
-  const running = Promise.all([
-    ...workers.map((worker) => worker.run()),
-    relayCommands(orm, sender, log, stop.signal),
-    writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
-    reconcileCases({ orm, client, taskQueue }, log, stop.signal),
-  ]);
   const ready = askParts({
     ...recordParts(orm),
     engine: isEngineUp(client),
@@ -71,10 +65,19 @@ export async function run(args: string[], io: Io): Promise<number> {
     stop.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
+  const parts = [
+    ...workers.map((worker) => worker.run()),
+    relayCommands(orm, sender, log, stop.signal),
+    writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
+    reconcileCases({ orm, client, taskQueue }, log, stop.signal),
+  ];
+  // One that fails ends the others: half a worker would look alive and carry nothing.
+  for (const part of parts) part.catch(end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   io.out('worker ready');
-  await running;
+  const ended = await Promise.allSettled(parts);
   shown?.close();
-  await Promise.all([connection.close(), client.connection.close(), orm.close()]);
+  await Promise.allSettled([connection.close(), client.connection.close(), orm.close()]);
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return 0;
 }

@@ -16,6 +16,9 @@ function optionsOf({ temporalAddress, temporalApiKey, temporalTls }: Engine) {
   };
 }
 
+/** Left to itself, the client waits up to two minutes before it tries again to reach an engine that was away for long. */
+const patience = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 5000 };
+
 function tlsOf({ certPath, keyPath, caPath }: Exclude<Config['temporalTls'], false>): TLSConfig {
   return {
     ...(caPath ? { serverRootCACertificate: readFileSync(caPath) } : {}),
@@ -26,11 +29,21 @@ function tlsOf({ certPath, keyPath, caPath }: Exclude<Config['temporalTls'], fal
 }
 
 export async function connectClient(engine: Engine): Promise<Client> {
-  const connection = await Connection.connect({ ...optionsOf(engine), connectTimeout: '20s' }).catch(() => {
+  const connection = await Connection.connect({
+    ...optionsOf(engine),
+    channelArgs: patience,
+    connectTimeout: '20s',
+  }).catch(() => {
     throw new Error(
       `连不上 Temporal（${engine.temporalAddress}）；请检查 TEMPORAL_ADDRESS 和网络，确认服务器在运行。`,
     );
   });
+  return new Client({ connection, namespace: engine.temporalNamespace });
+}
+
+/** For a server that answers while the engine is away, too: connects at the first question, and again whenever it was lost. */
+export function reachClient(engine: Engine): Client {
+  const connection = Connection.lazy({ ...optionsOf(engine), channelArgs: patience });
   return new Client({ connection, namespace: engine.temporalNamespace });
 }
 

@@ -1,11 +1,10 @@
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment } from '../config.ts';
-import { lastLines, runToEnd } from './child.ts';
-import { takeLock } from './lock.ts';
+import { goInstall, hasGo, keepPrograms } from './cached-programs.ts';
+import { runToEnd } from './child.ts';
 
 /** The version that is fetched or built; a `temporal` on PATH may be another. */
 export const temporalVersion = '1.5.1';
@@ -55,35 +54,19 @@ async function download(folder: string, signal?: AbortSignal): Promise<string | 
 
 /** Builds the pinned version into `folder`. Answers why not, or undefined when `folder/temporal` works. */
 async function build(folder: string, signal?: AbortSignal): Promise<string | undefined> {
-  const built = await runToEnd(
-    'go',
-    ['install', `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`],
-    {
-      cwd: folder,
-      // GOFLAGS and the target of the user's own projects must not reach this build
-      env: childEnvironment({
-        GOBIN: folder,
-        GOFLAGS: '-buildvcs=false',
-        GOOS: undefined,
-        GOARCH: undefined,
-        GOWORK: 'off',
-      }),
-      ms: 30 * 60_000,
-      signal,
-    },
-  );
-  if (!built.isDone) return `编译失败。${lastLines(built.output, 5)}`;
+  const source = `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`;
+  const why = await goInstall(folder, [source], signal);
+  if (why !== undefined) return why;
   return (await works(join(folder, 'temporal'), signal)) ? undefined : '编译出的程序在本机不能运行';
 }
 
-async function obtain(cached: string, folder: string, { say, signal }: Search): Promise<void> {
+async function obtain(folder: string, { say, signal }: Search): Promise<void> {
   say(
     `正在下载 Temporal ${temporalVersion} 官方程序（约 100 MB，最多 10 分钟；连不上时 10 秒内改用下一办法）……`,
   );
   let why = await download(folder, signal);
   if (why !== undefined) {
-    const hasGo = (await runToEnd('go', ['version'], { env: childEnvironment(), ms: 20_000, signal })).isDone;
-    if (!hasGo) {
+    if (!(await hasGo(signal))) {
       throw new Error(
         `找不到 Temporal 服务器程序（${why}，本机也没有 Go）：请安装 temporal 命令行程序（https://docs.temporal.io/cli）或 Go 1.25 以上版本后重试，或用 TEMPORAL_ADDRESS 指定已有的 Temporal 集群。`,
       );
@@ -96,7 +79,6 @@ async function obtain(cached: string, folder: string, { say, signal }: Search): 
       );
     }
   }
-  renameSync(join(folder, 'temporal'), cached);
 }
 
 /**
@@ -107,31 +89,12 @@ export async function findTemporalBinary(search: Search): Promise<string> {
   const { cacheHome, say, signal } = search;
   if (await works('temporal', signal)) return 'temporal';
   const folder = join(cacheHome, 'wanhe', `temporal-cli-${temporalVersion}`);
-  const cached = join(folder, 'temporal');
-  const lockFile = join(folder, 'lock');
-  for (let isWaiting = false; ; ) {
-    if (existsSync(cached) && (await works(cached, signal))) return cached;
-    const lock = takeLock(lockFile);
-    if ('holder' in lock) {
-      if (!isWaiting)
-        say(`另一个进程（${lock.holder.pid}）正在准备 Temporal 程序，等它完成（最多约 10 分钟）……`);
-      isWaiting = true;
-      await pause(1000, undefined, { signal });
-      continue;
-    }
-    const part = join(folder, `part-${process.pid}`);
-    try {
-      for (const name of readdirSync(folder)) {
-        if (name.startsWith('part-')) rmSync(join(folder, name), { recursive: true, force: true });
-      }
-      mkdirSync(part);
-      // another process may have finished between the look and the lock
-      if (existsSync(cached) && (await works(cached, signal))) return cached;
-      if (existsSync(cached)) say(`缓存中的 Temporal 程序已损坏，将重新取得：${cached}`);
-      await obtain(cached, part, search);
-    } finally {
-      rmSync(part, { recursive: true, force: true });
-      lock.release();
-    }
-  }
+  const wanted = {
+    folder,
+    names: ['temporal'],
+    work: (at: string) => works(join(at, 'temporal'), signal),
+    obtain: (into: string) => obtain(into, search),
+  };
+  await keepPrograms(wanted, { say, signal });
+  return join(folder, 'temporal');
 }
