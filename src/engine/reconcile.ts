@@ -65,12 +65,13 @@ async function lookAt(
   log: Logger | undefined,
 ): Promise<keyof Reconciled | null> {
   const workflowId = workflowIdOf(story, id);
-  const handle = client.workflow.getHandle(workflowId);
-  const status = await handle.describe().then(
-    (description) => description.status.name,
-    () => 'UNKNOWN' as const,
-  );
-  if (status === 'RUNNING') {
+  const found = await client.workflow
+    .getHandle(workflowId)
+    .describe()
+    .catch(() => null);
+  if (found?.status.name === 'RUNNING') {
+    // Of this run and no other: a second worker's round may be starting the case again at this moment.
+    const handle = client.workflow.getHandle(workflowId, found.runId);
     const state = await client
       .withDeadline(Date.now() + PATIENCE_MS, () => handle.query(currentState))
       .catch(async (error: unknown) => {

@@ -22,7 +22,17 @@ export function startNode(
   user: { uid?: number; gid?: number } = {},
   node = process.execPath,
 ): Started {
-  const child = spawn(node, [script, ...args], {
+  return startProgram(node, [script, ...args], env, user);
+}
+
+/** Starts any program, away from the settings of this machine. */
+export function startProgram(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+  user: { uid?: number; gid?: number } = {},
+): Started {
+  const child = spawn(command, args, {
     cwd: '/',
     env: childEnvironment(env, /^(TEMPORAL_|DATABASE_URL|WANHE_|PORT$|NODE_)/),
     stdio: ['ignore', 'pipe', 'pipe'],
