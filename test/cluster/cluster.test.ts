@@ -16,7 +16,7 @@ const disputes = 4;
 const shorts = 30;
 
 let apiPorts: number[];
-let probePorts: number[];
+let figurePorts: number[];
 let proxy: Balancer;
 let machine: Machine;
 let apis: Started[];
@@ -28,7 +28,7 @@ let cases: { disputes: string[]; shorts: string[] };
 
 beforeAll(async () => {
   apiPorts = [await freePort(), await freePort()];
-  probePorts = [await freePort(), await freePort()];
+  figurePorts = [await freePort(), await freePort()];
   proxy = await openProxy(apiPorts);
   machine = await Machine.start(proxy.url, (line) => process.stderr.write(`${line}\n`));
 }, 1_200_000);
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const startApi = (index: number) => machine.start('api', { WANHE_PORT: String(apiPorts[index]) });
 const startWorker = (index: number) =>
-  machine.start('worker', { WANHE_PROBE_PORT: String(probePorts[index]) });
+  machine.start('worker', { WANHE_METRICS_PORT: String(figurePorts[index]) });
 const kill = (one: Started) => {
   process.kill(one.pid, 'SIGKILL');
   return one.ended;
@@ -105,7 +105,7 @@ test('Temporal comes up with 512 shards and the namespace; APIs and workers get 
   await machine.once('namespace');
   await machine.once('namespace');
   workers = [startWorker(0), startWorker(1)];
-  await Promise.all([...apiPorts, ...probePorts].map((port) => untilStatus(port, 200, 90_000)));
+  await Promise.all([...apiPorts, ...figurePorts].map((port) => untilStatus(port, 200, 90_000)));
   const temporalUrl = machine.postgres.adminUrl.replace(/\/postgres$/, '/temporal');
   const [row] = await askPostgres<{ shards: string }>(temporalUrl, 'select count(*) shards from shards');
   expect(Number(row?.shards)).toBe(512);
@@ -125,7 +125,7 @@ test('stories go on while a worker, an API and Temporal are killed', async () =>
   await load.steps(55);
   await kill(temporal);
   await untilStatus(apiPorts[0]!, 503);
-  await untilStatus(probePorts[0]!, 503);
+  await untilStatus(figurePorts[0]!, 503);
   await pause(2000);
   temporal = machine.start('temporal');
   cases = await load.told;

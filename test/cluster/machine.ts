@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { projectRoot, readConfig } from '../../src/config.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
 import { nextFreePort } from '../../src/engine/free-port.ts';
+import { makeKeys } from '../../src/engine/key-file.ts';
 import { findTemporalBinary } from '../../src/engine/temporal-binary.ts';
 import { askPostgres } from '../engine/ask-postgres.ts';
 import { noteRun, removeHome, sweepLeftovers, temporaryHome } from '../engine/homes.ts';
@@ -38,6 +39,7 @@ export class Machine {
     this.#programs = programs.server;
     this.#cli = programs.cli;
     this.#ports = ports;
+    makeKeys(join(home, 'keys.json'), new Date());
     const secret = () => randomBytes(24).toString('hex');
     this.env = {
       POSTGRES_PASSWORD: secret(),
@@ -115,6 +117,10 @@ export class Machine {
       SQL_PORT: port,
       DB_PORT: port,
       BIND_ON_IP: '127.0.0.1',
+      WANHE_KEYS_FILE: join(this.home, 'keys.json'),
+      WANHE_METRICS_HOST: '127.0.0.1',
+      // each process of this machine has its own, where one is wanted
+      WANHE_METRICS_PORT: 'off',
     };
     const { environment = {}, configs = [] } = compose.services[name]!;
     const settings = Object.entries(environment).map(([variable, value]) => {

@@ -14,6 +14,7 @@ test('with nothing set everything is embedded, with the demo city', () => {
     temporalTls: false,
     publicUrl: undefined,
     fontDir: undefined,
+    keysFile: join(projectRoot, '.wanhe/keys.json'),
     logLevel: 'info',
     seed: 'demo',
     trustedProxy: false,

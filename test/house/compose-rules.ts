@@ -119,7 +119,7 @@ export function secretBreaches(compose: Compose): string[] {
 
 /** Required variables are told in a sentence at least once, and stand in .env.example. */
 export function exampleBreaches(compose: Compose, example: string): string[] {
-  const text = JSON.stringify(compose.services);
+  const text = JSON.stringify(compose);
   const asked = [...text.matchAll(/\$\{(\w+):\?([^}]*)\}/g)];
   const names = [...new Set(asked.map(([, name = '']) => name))];
   const untold = names.filter(

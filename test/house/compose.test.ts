@@ -140,6 +140,15 @@ test('APIs and workers are two each, of one image and this version', () => {
   expect([raw.api?.deploy?.replicas, raw.worker?.deploy?.replicas]).toEqual([2, 2]);
 });
 
+test('whoever opens the record has the key file, as a secret that is mounted', () => {
+  const { services, secrets } = composeFile();
+  for (const name of ['migrate', 'city', 'worker', 'api']) {
+    expect(services[name]?.environment?.WANHE_KEYS_FILE).toBe('/run/secrets/keys');
+    expect(services[name]?.secrets).toEqual(['keys']);
+  }
+  expect(secrets?.keys?.file).toContain('WANHE_KEYS_PATH');
+});
+
 test('Temporal has 512 shards on PostgreSQL, and its tools are of its version', () => {
   const { services } = composeFile();
   expect(services.temporal?.environment).toMatchObject({ NUM_HISTORY_SHARDS: '512', DB: 'postgres12' });
