@@ -21,6 +21,7 @@ import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
 import { type Measure, measureAnswers } from './measure.ts';
 import { mediatorRoutes } from './mediator/routes.ts';
+import { numberRoutes } from './number/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
@@ -57,6 +58,7 @@ export const routes = [
   ...cityRoutes,
   ...disputeRoutes,
   ...claimRoutes,
+  ...numberRoutes,
   ...evidenceRoutes,
   ...draftRoutes,
   ...lookAlikeRoutes,

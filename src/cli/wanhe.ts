@@ -17,6 +17,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   render: () => import('./render.ts'),
   replay: () => import('./replay.ts'),
   admin: () => import('./admin.ts'),
+  keys: () => import('./keys.ts'),
   import: () => import('./import.ts'),
   law: () => import('./law.ts'),
 };

@@ -43,6 +43,8 @@ export const walls = {
   'look-alike.ask':          ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   // What one side told the mediator alone: never another body's, a lawyer's or an auditor's, nor behind a broken glass.
   'confidential-note.read':  ['own',      'own',      'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
+  // One whole number of a person, with a reason.
+  'number.show':            ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   'evidence.read':           ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'district'],
   'evidence.act':            ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   'paper.read':              ['district', 'district', 'none', 'none',   'body',  'none',   'district', 'none',       'district'],

@@ -1,7 +1,7 @@
 /** The key file: read by everything that opens the database; made by the first start of an embedded one, or by `wanhe keys new`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { mastersMissing } from '../persistence/keys/data-keys.ts';
-import { type KeyFile, type KeyRing, newKeyFile, ringIn } from '../persistence/keys/key-ring.ts';
+import { type KeyFile, type KeyRing, newKeyFile, ringIn, withNewKeys } from '../persistence/keys/key-ring.ts';
 import type { Orm } from '../persistence/orm.ts';
 import { writePrivate } from './private-file.ts';
 
@@ -24,10 +24,13 @@ export function readKeys(path: string): KeyRing {
   return ring;
 }
 
-/** The keys in words of the file, for those who add to them. */
-export function readKeyFileAt(path: string): KeyFile {
+/** Adds a master and an index key that count from now on; gives the ids of all. */
+export function addKeys(path: string, at: Date): { masters: string[]; indexes: string[] } {
   readKeys(path);
-  return contentOf(path) as KeyFile;
+  const file = withNewKeys(contentOf(path) as KeyFile, at);
+  writePrivate(path, file);
+  const ids = (keys: KeyFile['masters']) => keys.map(({ id }) => id);
+  return { masters: ids(file.masters), indexes: ids(file.indexes) };
 }
 
 function contentOf(path: string): unknown {

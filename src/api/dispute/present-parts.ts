@@ -15,6 +15,7 @@ export const partyItem = z.object({
   side: text,
   name: text,
   kind: text.nullable(),
+  idNumber: text.nullable(),
   phone: text.nullable(),
   address: text.nullable(),
   creditCode: text.nullable(),
@@ -31,6 +32,7 @@ export function presentParty(state: DisputeState, party: PartyRow): z.infer<type
   const left = state.left.find((one) => one.party === id);
   return {
     ...{ id, side, name, kind, address, creditCode, representative },
+    idNumber: party.idNumber === null ? null : masked(party.idNumber),
     phone: party.phone === null ? null : masked(party.phone),
     agent: agent && { name: agent.name, occupation: agent.occupation, scope: agent.scope },
     isConsenting: side === 'worker' ? party.isConsenting : (state.consents[id]?.isGiven ?? null),
@@ -48,8 +50,8 @@ export function presentElements({ service, ...elements }: Elements): Elements {
   };
 }
 
-/** 138****5678 */
-const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
+/** 138****5678; whole only by `/numbers`. */
+const masked = (number: string) => number.replace(/^(.{3}).*(.{4})$/, '$1****$2');
 
 export const groupItem = z.object({
   isCollective: z.boolean(),

@@ -21,9 +21,9 @@ export function newKeyFile(at: Date): KeyFile {
   return { masters: [made('m', at)], indexes: [made('i', at)] };
 }
 
-/** The same keys with a new master, or a new index key, that counts from now on. */
-export function withNewKey(file: KeyFile, which: 'masters' | 'indexes', at: Date): KeyFile {
-  return { ...file, [which]: [...file[which], made(which === 'masters' ? 'm' : 'i', at)] };
+/** The same keys with a new one of each kind, that count from now on. */
+export function withNewKeys({ masters, indexes }: KeyFile, at: Date): KeyFile {
+  return { masters: [...masters, made('m', at)], indexes: [...indexes, made('i', at)] };
 }
 
 /** Null where it is no such file. */
