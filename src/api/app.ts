@@ -1,6 +1,6 @@
 /** ASKING: the HTTP API. A route is a checklist: who, what comes in, what may be seen, the command, the answer. */
 import compression from 'compression';
-import express, { type Express, Router } from 'express';
+import express, { type Express, type Request, type Response, Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -19,7 +19,7 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
-import { type Measure, measureAnswers } from './measure.ts';
+import { type Measure, measureAnswers, whereOf } from './measure.ts';
 import { mediatorRoutes } from './mediator/routes.ts';
 import { numberRoutes } from './number/routes.ts';
 import { checkPage } from './paper/check-page.ts';
@@ -88,7 +88,14 @@ export function createApp(deps: ApiDeps): Express {
   );
   if (deps.measure) app.use(measureAnswers(deps.measure));
   app.use(compression());
-  app.use(pinoHttp({ logger: deps.log, serializers: requestSerializers, customLogLevel: levelOf }));
+  app.use(
+    pinoHttp({
+      logger: deps.log,
+      serializers: requestSerializers,
+      customLogLevel: levelOf,
+      customProps: (request, response) => whereOf(request as Request, response as Response),
+    }),
+  );
   app.get('/', (_request, response) => response.redirect('/api/docs/'));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readyz(deps));
@@ -105,9 +112,9 @@ export function createApp(deps: ApiDeps): Express {
   return app;
 }
 
-/** Paths without their query and no headers: nothing personal is logged. */
+/** Neither addresses nor headers: people type names into both. The route's pattern is told once it is known. */
 const requestSerializers = {
-  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+  req: ({ method }: { method: string }) => ({ method }),
   res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
   err: ({ type }: { type: string }) => ({ type }),
 };

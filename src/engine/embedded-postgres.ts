@@ -39,6 +39,17 @@ export type EmbeddedPostgresOptions = {
 const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 const undurable = ['fsync=off', 'full_page_writes=off'];
 
+/** An error quotes the value that was wrong, the statement and its values: what is wrong is told to whoever asked, and logged there without it. */
+const unlogged = [
+  'log_min_messages=log',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+  'log_statement=none',
+  'log_min_duration_statement=-1',
+  'log_parameter_max_length=0',
+  'log_parameter_max_length_on_error=0',
+];
+
 function newMemory(): Memory {
   const secret = () => randomBytes(24).toString('base64url');
   return { id: randomBytes(6).toString('hex'), adminPassword: secret(), password: secret() };
@@ -132,6 +143,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       'timezone=UTC',
       'log_timezone=UTC',
       'log_checkpoints=off',
+      ...unlogged,
       ...(options.isDurable === false ? undurable : []),
     ];
     const child = await startChild(

@@ -186,7 +186,7 @@ test('SIGUSR2 makes it talk more, and less again', async () => {
   process.kill(serve.pid, 'SIGUSR2');
   await serve.line(/"level":"debug".*log level changed/, 5000);
   await read(api!, '/healthz');
-  await serve.line(/"path":"\/healthz"/, 5000);
+  await serve.line(/"route":"\/healthz"/, 5000);
   process.kill(serve.pid, 'SIGUSR2');
   await sleep(300);
   const said = serve.said().length;
