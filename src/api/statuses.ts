@@ -204,6 +204,7 @@ export const statusOf = {
   'law/limitation-no-start': 422,
   'calendar/unknown-year': 422,
   'calendar/invalid': 422,
+  'calendar/already-loaded': 409,
   'calendar/not-next-year': 409,
   'claim/unknown-kind': 422,
   'claim/missing-field': 422,

@@ -1,7 +1,10 @@
 /** CLI `law`: until when, and how much, with the article and the working. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseDay } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { monthsOf } from '../law/calendar/months.ts';
+import { readCalendar, withCalendar } from '../law/calendar/read.ts';
 import { claim } from '../law/claims/claim.ts';
 import type { ClaimResult } from '../law/claims/result.ts';
 import { deadline, deadlinesFor, isRuleId } from '../law/deadline.ts';
@@ -10,7 +13,7 @@ import { headIds } from '../law/heads.ts';
 import { limitation } from '../law/limitation.ts';
 import { limitationEventKinds } from '../law/limitation-events.ts';
 import { listRules } from '../law/list-rules.ts';
-import type { RulePack } from '../law/pack.ts';
+import { calendarOf, type RulePack } from '../law/pack.ts';
 import { currentPack, packById, packs } from '../law/packs.ts';
 import { route } from '../law/route.ts';
 import { isActId } from '../law/rules/acts.ts';
@@ -44,6 +47,12 @@ const usages = {
   'final-award': `用法：law final-award [--pack <规则包>] [--json] < 输入.json
 输入 {"items": [{"head", "amount"}], "localMinimumWage" 或者 "place" 与 "on"}。
 请求事项：${headIds.join(' ')}`,
+  calendar: `用法：law calendar --file 文件 [--json]
+检查一年的放假安排（JSON），列出每月的工作日；只检查，不写入。文件形如：
+  {"year": 年份, "notice": "文号", "issuedOn": "发文日期", "title"?: "通知标题", "url"?: "网址",
+   "holidays": [{"name": "元旦", "off": ["首日", "末日"], "work": ["调休上班日"], "statutory": ["法定休假日"]}]}
+更正已录入的年份要有 "reason"。发布由管理员在系统中办理：POST /api/rule-packs/preview 预览，POST /api/rule-packs 发布，
+再由管理者 POST /api/rule-packs/<编号>/move 让受影响的案件改用。`,
   route: `用法：law route [--json] < 输入.json
 输入 {"heads": [..], "on", "worker": employee|past-retirement|platform|service, "birth"?: {"bornOn", "track": man|woman-55|woman-50}, "isDelayed"?, "hasWageNote"?}。
 请求事项：${headIds.join(' ')}`,
@@ -63,11 +72,20 @@ const options = {
   act: { type: 'string' },
   from: { type: 'string' },
   pack: { type: 'string' },
+  file: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
-type Values = { rule?: string; act?: string; from?: string; pack?: string; json?: boolean; help?: boolean };
+type Values = {
+  rule?: string;
+  act?: string;
+  from?: string;
+  pack?: string;
+  file?: string;
+  json?: boolean;
+  help?: boolean;
+};
 type Given = { values: Values; pack: RulePack; io: Io };
 
 const commands: Record<Command, (given: Given) => Promise<void> | void> = {
@@ -76,6 +94,7 @@ const commands: Record<Command, (given: Given) => Promise<void> | void> = {
   claim: async (given) => sayClaim(given, claim(await readJson(given.io), given.pack)),
   limitation: sayLimitation,
   'final-award': async (given) => sayClaim(given, finalAward(await readJson(given.io), given.pack)),
+  calendar: sayCalendar,
   route: sayRoute,
 };
 
@@ -94,6 +113,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (name !== 'deadline' && (values.rule ?? values.act ?? values.from) !== undefined) {
     throw new UsageError('--rule、--act、--from 只用于 law deadline。');
   }
+  if (name !== 'calendar' && values.file !== undefined) throw new UsageError('--file 只用于 law calendar。');
   const pack = values.pack === undefined ? currentPack : packById(values.pack);
   await commands[name as Command]({ values, pack, io });
   return 0;
@@ -161,6 +181,24 @@ async function sayLimitation({ values, pack, io }: Given): Promise<void> {
   for (const warning of result.warnings) io.out(`  注意：${warning}`);
 }
 
+function sayCalendar({ values, pack, io }: Given): void {
+  if (values.file === undefined) throw new UsageError('law calendar 要有 --file。');
+  const calendar = readCalendar(jsonOf(readFileSync(values.file, 'utf8'), '文件'));
+  const months = monthsOf(calendarOf(withCalendar(pack, calendar, 'check', 'check')), calendar.year);
+  if (values.json) {
+    io.out(JSON.stringify({ year: calendar.year, notice: calendar.notice, months }));
+    return;
+  }
+  io.out(
+    `${calendar.year} 年放假安排（${calendar.notice}）：全年工作日 ${months.reduce((sum, one) => sum + one.workingDays, 0)} 天`,
+  );
+  for (const { month, workingDays, off, work } of months)
+    io.out(`  ${month} 月 ${workingDays} 天${listed('放假', off)}${listed('上班', work)}`);
+}
+
+const listed = (what: string, days: readonly string[]) =>
+  days.length === 0 ? '' : `；${what} ${days.join('、')}`;
+
 async function sayRoute({ values, io }: Given): Promise<void> {
   const result = route(await readJson(io));
   if (values.json) {
@@ -174,12 +212,15 @@ async function sayRoute({ values, io }: Given): Promise<void> {
 }
 
 async function readJson(io: Io): Promise<unknown> {
-  const text = await io.stdin();
+  return jsonOf(await io.stdin(), '标准输入');
+}
+
+function jsonOf(text: string, field: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new Refusal('claim/wrong-field', {
-      field: '标准输入',
+      field,
       expected: '一个 JSON 文档，如 {"kind": "notice-pay", "lastMonthWage": "5000.00"}',
     });
   }

@@ -209,6 +209,7 @@ export const refusalCodes = [
   'law/limitation-no-start',
   'calendar/unknown-year',
   'calendar/invalid',
+  'calendar/already-loaded',
   'calendar/not-next-year',
   'claim/unknown-kind',
   'claim/missing-field',

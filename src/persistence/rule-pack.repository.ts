@@ -78,3 +78,8 @@ export async function listPacks(em: Em): Promise<PackRow[]> {
      from rule_pack p left join account a on a.id::text = p.published_by order by p.published_at, p.id`,
   );
 }
+
+/** The last year whose calendar is published; 0 where no pack is. */
+export async function lastCalendarYear(em: Em): Promise<number> {
+  return Math.max(0, ...(await listPacks(em)).map(({ lastYear }) => lastYear));
+}

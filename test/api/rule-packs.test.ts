@@ -85,6 +85,41 @@ test('an administrator is told how many cases a pack would move, and not which',
   expect(hash).toBe((await previewFor(manager!)).sha256);
 });
 
+test('a preview shows the year by month, and how many clocks become certain', async () => {
+  const { months, becomeFirm } = (await admin!.post('/api/rule-packs/preview', draft)).body as {
+    months: { month: number; workingDays: number; off: string[]; work: string[] }[];
+    becomeFirm: number;
+  };
+  expect(becomeFirm).toBe(2);
+  expect(months).toHaveLength(12);
+  // Of the invented calendar: Friday 1 January; 8 to 12 February off, Sunday 14 February worked.
+  expect(months[0]).toEqual({ month: 1, workingDays: 20, off: ['2027-01-01'], work: [] });
+  expect(months[1]).toEqual({
+    ...{ month: 2, workingDays: 16, work: ['2027-02-14'] },
+    off: ['2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-12'],
+  });
+});
+
+test('a year that is loaded is loaded again only with a reason, as a new pack', async () => {
+  const later = {
+    ...invented2027,
+    year: 2026,
+    holidays: [{ name: '元旦', off: ['2026-01-01', '2026-01-03'], work: [], statutory: [] }],
+  };
+  const ask = (calendar: object) => admin!.post('/api/rule-packs/preview', { ...draft, calendar });
+  const { status, body } = await ask(later);
+  expect([status, body.code]).toEqual([409, 'calendar/already-loaded']);
+  expect(body.detail).toContain('国办发明电');
+  const again = await ask({
+    ...later,
+    reason: '虚构的更正',
+    url: 'https://example.cn/notice',
+    title: '虚构的通知',
+  });
+  expect([again.status, again.body.year]).toEqual([200, 2026]);
+  expect((await ask({ ...later, reason: '虚构', url: 'notice' })).body.code).toBe('calendar/invalid');
+});
+
 test('a certificate that must state a provisional day is refused, and gives its number back', async () => {
   const { status, body } = await mediator!.post(`/api/disputes/${severed}/certify-limitation`, {});
   expect([status, body.code]).toEqual([422, 'paper/provisional-date']);

@@ -48,7 +48,11 @@ async function upload(caller: Caller, url: string, path: string, name: string, t
   await fetch(`${url}${path}`, { method: 'POST', headers: { cookie, 'x-csrf-token': token }, body: form });
 }
 
-const register = `登记日期,申请人,被申请人,请求事项,状态\n明天,${canaries.name},${canaries.employer},${canaries.words},${canaries.reason}\n`;
+const register = [
+  '登记日期,县区,申请人,被申请人,请求事项,状态',
+  `明天,${canaries.reason},${canaries.name},${canaries.employer},${canaries.words},${canaries.reason}`,
+  `2026-02-02,卧龙区,${canaries.name},${canaries.employer},工资,已登记`,
+].join('\n');
 const wages = `姓名,身份证号,电话,金额\n${canaries.name},${canaries.idNumber},${canaries.phone},很多钱\n`;
 
 export const doors: Door[] = [
@@ -130,7 +134,7 @@ export const doors: Door[] = [
   },
   {
     name: 'an import with bad rows',
-    open: ({ manager }) => manager.post('/api/imports', { text: register }),
+    open: ({ clerk }) => clerk.post('/api/imports', { text: register }),
   },
   {
     name: 'search words, in the address',

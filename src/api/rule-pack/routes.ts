@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dayAt } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { monthsOf } from '../../law/calendar/months.ts';
 import { readCalendar, withCalendar } from '../../law/calendar/read.ts';
-import type { RulePack } from '../../law/pack.ts';
+import { calendarOf, type RulePack } from '../../law/pack.ts';
 import { packs } from '../../law/packs.ts';
 import { fingerprintOf } from '../../persistence/command.repository.ts';
 import { countMoves } from '../../persistence/open-clock.listing.ts';
@@ -76,7 +77,7 @@ export const rulePackRoutes: AnyRoute[] = [
     body: packDraft,
     answer: preview,
     async handle({ deps, me, body }) {
-      const { pack, base } = await draftPack(deps, body);
+      const { pack, base, year } = await draftPack(deps, body);
       const moves = await movesTo(deps, pack);
       const districts = districtsRead(me);
       const named = moves.filter(({ district }) => districts.includes(district));
@@ -84,11 +85,13 @@ export const rulePackRoutes: AnyRoute[] = [
         id: pack.id,
         name: pack.name,
         base: base.id,
-        year: pack.calendars.at(-1)?.year,
+        year,
         sha256: hashPack(pack),
         cases: casesIn(moves),
         elsewhere: casesIn(moves) - casesIn(named),
         moves: named.map(presentMove),
+        months: monthsOf(calendarOf(pack), year),
+        becomeFirm: moves.filter((one) => one.wasProvisional && !one.isProvisional).length,
       };
     },
   }),
@@ -136,16 +139,20 @@ export const rulePackRoutes: AnyRoute[] = [
   }),
 ];
 
-/** The pack in force today with one more year. Refuses `pack/id-taken`, `calendar/invalid`, `calendar/not-next-year`. */
+/**
+ * The pack in force today with one more year, or with a loaded one set right. Refuses `pack/id-taken`, `calendar/invalid`,
+ * `calendar/not-next-year`, `calendar/already-loaded`.
+ */
 async function draftPack(
   deps: ApiDeps,
   { id, name, calendar }: PackDraft,
   em: Em = deps.orm.em.fork(),
-): Promise<{ pack: RulePack; base: RulePack }> {
+): Promise<{ pack: RulePack; base: RulePack; year: number }> {
   const published = await listPacks(em);
   if ([...published, ...packs].some((one) => one.id === id)) throw new Refusal('pack/id-taken', { pack: id });
   const base = await packFor(deps, dayAt(deps.now().getTime()), em);
-  return { pack: withCalendar(base, readCalendar(calendar), id, name), base };
+  const read = readCalendar(calendar);
+  return { pack: withCalendar(base, read, id, name), base, year: read.year };
 }
 
 async function publishedPack(deps: ApiDeps, id: string): Promise<PackRow> {

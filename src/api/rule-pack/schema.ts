@@ -11,7 +11,7 @@ const draft = {
   name: line(60),
   calendar: z.record(z.string(), z.unknown()).meta({
     description:
-      '{year, notice, issuedOn, holidays: [{name, off: [首日, 末日], work: [..], statutory: [..]}]}',
+      '{year, notice 文号, issuedOn, title? 通知标题, url? 网址, reason? 替换已录入年份的原因, holidays: [{name, off: [首日, 末日], work: [调休上班日], statutory: [法定休假日]}]}',
   }),
 };
 
@@ -56,6 +56,12 @@ export const preview = z.object({
   /** How many of them are of districts whose cases the asker does not read: counted, not named. */
   elsewhere: z.int(),
   moves: z.array(move),
+  /** The year as it then is: working days, days off besides weekends, weekends worked. */
+  months: z.array(
+    z.object({ month: z.int(), workingDays: z.int(), off: z.array(text), work: z.array(text) }),
+  ),
+  /** Clocks that wait for this calendar and are certain with it; those that stay on their day, too. */
+  becomeFirm: z.int(),
 });
 
 export const packItem = z.object({

@@ -15,6 +15,11 @@ export type YearCalendar = {
   /** Number of the State Council's notice. */
   notice: string;
   issuedOn: string;
+  /** Where the notice stands, where whoever loaded it says so. */
+  title?: string;
+  url?: string;
+  /** Why it takes the place of one that was loaded before. */
+  reason?: string;
   holidays: readonly Holiday[];
 };
 

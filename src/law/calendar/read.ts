@@ -23,13 +23,25 @@ function words(value: unknown, field: string): string {
   return typeof value === 'string' && value.trim() !== '' ? value : wrong(field, '不为空的文字');
 }
 
+function optional(top: Record<string, unknown>, field: 'title' | 'url' | 'reason'): Record<string, string> {
+  const given = top[field];
+  if (given === undefined) return {};
+  const written = words(given, field);
+  if (field === 'url' && !/^https?:\/\/\S+$/.test(written))
+    wrong('url', '通知的网址，以 http:// 或者 https:// 开头');
+  return { [field]: written };
+}
+
 function civilDay(value: unknown, field: string): Day {
   return typeof value === 'string' && isDay(value) ? value : wrong(field, '真实存在的日期，写作 2027-01-01');
 }
 
-/** Reads `{year, notice, issuedOn, holidays: [{name, off: [from, to], work, statutory}]}`. Refuses `calendar/invalid` naming the field. */
+/**
+ * Reads `{year, notice, issuedOn, title?, url?, reason?, holidays: [{name, off: [from, to], work, statutory}]}`. Refuses
+ * `calendar/invalid` naming the field.
+ */
 export function readCalendar(json: unknown): YearCalendar {
-  const top = record(json, 'calendar', ['year', 'notice', 'issuedOn', 'holidays']);
+  const top = record(json, 'calendar', ['year', 'notice', 'issuedOn', 'title', 'url', 'reason', 'holidays']);
   const year = top.year;
   if (typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2199) {
     wrong('year', '四位整数年份');
@@ -59,6 +71,9 @@ export function readCalendar(json: unknown): YearCalendar {
     year,
     notice: words(top.notice, 'notice'),
     issuedOn: civilDay(top.issuedOn, 'issuedOn'),
+    ...optional(top, 'title'),
+    ...optional(top, 'url'),
+    ...optional(top, 'reason'),
     holidays,
   };
 }
@@ -85,8 +100,18 @@ function readHoliday(value: unknown, field: string, year: number): Holiday {
   return { name: words(holiday.name, `${field}.name`), off: [from, to], work, statutory };
 }
 
-/** A new pack with one more year. Refuses `calendar/not-next-year`: years stay consecutive. */
+/**
+ * A new pack with one more year, or with a loaded year as a later notice has it. Refuses `calendar/not-next-year`: years stay
+ * consecutive; `calendar/already-loaded` where no reason is given for another calendar of a loaded year.
+ */
 export function withCalendar(pack: RulePack, calendar: YearCalendar, id: string, name: string): RulePack {
+  const loaded = pack.calendars.find(({ year }) => year === calendar.year);
+  if (loaded !== undefined) {
+    if (calendar.reason === undefined)
+      throw new Refusal('calendar/already-loaded', { year: calendar.year, notice: loaded.notice });
+    const calendars = pack.calendars.map((each) => (each === loaded ? calendar : each));
+    return sealPack({ ...pack, id, name, calendars });
+  }
   const expected = (pack.calendars.at(-1)?.year ?? calendar.year - 1) + 1;
   if (calendar.year !== expected) {
     throw new Refusal('calendar/not-next-year', { year: calendar.year, expected });
