@@ -56,7 +56,7 @@ function tell(error: unknown): { exit: number; code: string; message: string; st
     const { path = '' } = error as NodeJS.ErrnoException;
     return { exit: 1, code: 'file', message: `文件或者文件夹不能用（${code}）：${path}；请核对路径和权限。` };
   }
-  const isSentence = code === undefined && (error.name === 'Error' || error.name === 'ConfigError');
+  const isSentence = code === undefined && ['Error', 'ConfigError', 'KeyFileError'].includes(error.name);
   return { exit: 1, code: 'fault', message: error.message, stack: isSentence ? undefined : error.stack };
 }
 
