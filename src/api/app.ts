@@ -24,6 +24,8 @@ import { mediatorRoutes } from './mediator/routes.ts';
 import { numberRoutes } from './number/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
+import { privacyPage } from './privacy/privacy-page.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { readyz } from './readyz.ts';
 import { referralRoutes } from './referral/routes.ts';
@@ -55,6 +57,7 @@ export const routes = [
   ...sessionRoutes,
   ...accountRoutes,
   ...serviceKeyRoutes,
+  ...privacyRoutes,
   ...cityRoutes,
   ...disputeRoutes,
   ...claimRoutes,
@@ -100,6 +103,7 @@ export function createApp(deps: ApiDeps): Express {
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readyz(deps));
   app.get('/check/:code', checkPage(deps));
+  app.get('/privacy', privacyPage(deps));
   const api = Router();
   const document = openApiDocument(routes);
   api.get('/openapi.json', (_request, response) => void response.json(document));

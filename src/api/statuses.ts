@@ -173,6 +173,7 @@ export const statusOf = {
   'account/has-open-cases': 409,
   'account/last-administrator': 409,
   'session/not-signed-in': 404,
+  'privacy/unknown-version': 404,
   'key/unknown': 404,
   'key/invalid': 401,
   'key/no-scope': 403,

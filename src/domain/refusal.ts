@@ -177,6 +177,7 @@ export const refusalCodes = [
   'account/has-open-cases',
   'account/last-administrator',
   'session/not-signed-in',
+  'privacy/unknown-version',
   'key/unknown',
   'key/invalid',
   'key/no-scope',
