@@ -12,6 +12,7 @@ import { chainRoutes } from './chain/routes.ts';
 import { cityRoutes } from './city/routes.ts';
 import { claimRoutes } from './claim/routes.ts';
 import { commandRoutes } from './command/routes.ts';
+import { consentRoutes } from './consent/routes.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { mountDocs, openApiDocument } from './docs.ts';
 import { draftRoutes } from './draft/routes.ts';
@@ -58,6 +59,7 @@ export const routes = [
   ...accountRoutes,
   ...serviceKeyRoutes,
   ...privacyRoutes,
+  ...consentRoutes,
   ...cityRoutes,
   ...disputeRoutes,
   ...claimRoutes,

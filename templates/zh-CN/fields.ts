@@ -227,4 +227,6 @@ export const fieldWords: Record<string, string> = {
   newPassword: '新密码',
   scopes: '权限',
   isUsable: '是否可用',
+  matter: '同意事项',
+  notice: '告知书版本',
 };

@@ -85,6 +85,10 @@ function askedOf(
     'add-evidence': { evidence: `file-${state.seq}`, sha256: '', bytes: 1, mediaType: 'image/png' },
     'withdraw-evidence': { evidence: pickOf(['none', ...state.evidence], detail) },
     'add-note': { isConfidential: detail % 2 === 0 },
+    'record-privacy-consent': {
+      ...{ party, matter: pickOf(parts.privacyMatters, detail), isGiven: detail % 2 === 0 },
+      ...{ notice: '2026-1', way: pickOf(parts.privacyConsentWays, detail) },
+    },
     triage: { result: pickOf(parts.triageResults, detail) },
     consult: {
       result: detail % 3 > 0 ? 'reached' : 'not-reached',

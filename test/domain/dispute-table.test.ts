@@ -43,6 +43,7 @@ log-call                -   co       co         co       co        co     co    
 add-evidence            -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 withdraw-evidence       -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 add-note                -   oM       oM         oM       oM        oM     oM         oM        oM        oM     oM        oM         oM           -      -
+record-privacy-consent -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 issue-papers            -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 correct                 -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 approve-request         -   M        M          M        M         M      M          M         M         M      M         M          M            M      M
@@ -115,6 +116,9 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'add-evidence': { ...photo, evidence: 'another photo' },
   'withdraw-evidence': { evidence: 'photo' },
   'add-note': { isConfidential: true },
+  'record-privacy-consent': {
+    ...{ party: employer, matter: 'privacy-notice', isGiven: true, notice: '2026-1', way: 'online' },
+  },
   triage: { result: 'mediate' },
   withdraw: {},
   refer: { referral: 'referral-2' as CaseId, body: court },

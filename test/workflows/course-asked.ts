@@ -72,6 +72,9 @@ export function askedOf(
     'add-evidence': { evidence: newId<string>(), sha256: '', bytes: 0, mediaType: '' },
     'withdraw-evidence': { evidence: newId<string>() },
     'add-note': { isConfidential: detail % 2 === 0 },
+    'record-privacy-consent': {
+      ...{ party, matter: 'privacy-notice', isGiven: detail % 2 === 0, notice: '2026-1', way: 'online' },
+    },
     triage: { result: pickOf(triageResults, detail) },
     consult: { result: detail % 4 === 0 ? 'not-reached' : 'reached' },
     'record-consent':

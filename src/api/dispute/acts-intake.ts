@@ -1,8 +1,11 @@
 /** Acts that write down what comes in: parties, claims, elements, calls, notes. */
 import { z } from 'zod';
-import { callWays, sides } from '../../domain/dispute/parts.ts';
+import { privacyNotices } from '../../../templates/zh-CN/privacy-notice.ts';
+import { callWays, privacyConsentWays, privacyMatters, sides } from '../../domain/dispute/parts.ts';
 import type { PartyId } from '../../domain/ids.ts';
-import { line, partyId, words } from '../fields.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Body } from '../../persistence/city.entity.ts';
+import { bodyId, line, partyId, words } from '../fields.ts';
 import { act, given, note, noteOf, on, textsBut } from './act.ts';
 import { codesOf, intakeClaim, MOST_CLAIMS, needPlaces, partyClaim, wordsOf } from './claim-schema.ts';
 import { elements } from './elements.ts';
@@ -82,6 +85,32 @@ export const intakeActs = {
     }),
     toAsked: ({ party, way, isReached }) => ({ party, way, isReached }),
     toTexts: (body) => textsBut(body, 'party', 'way', 'isReached'),
+  }),
+  'record-privacy-consent': act('record-privacy-consent', {
+    summary: '登记当事人同意或者撤回同意处理个人信息：告知书、向其他单位提供、敏感信息',
+    body: z
+      .strictObject({
+        ...on,
+        ...note,
+        party: partyId,
+        matter: z.enum(privacyMatters),
+        isGiven: z.boolean(),
+        notice: z.enum(privacyNotices.map(({ version }) => version)),
+        way: z.enum(privacyConsentWays),
+        evidence: z.uuid('不是有效的编号，请从证据列表中选取').optional(),
+        body: bodyId.optional(),
+      })
+      .refine(({ matter, body }) => (matter === 'share-with-body') === (body !== undefined), {
+        path: ['body'],
+        error: '应在同意向其他单位提供时填写，并且只在那时填写',
+      }),
+    toAsked: ({ on: _on, note: _note, ...asked }) => given(asked),
+    async resolve({ body }, { deps }) {
+      if (body !== undefined && (await deps.orm.em.fork().count(Body, { id: body })) === 0)
+        throw new Refusal('body/unknown', { body });
+      return {};
+    },
+    toTexts: noteOf,
   }),
   'add-note': act('add-note', {
     summary: '记事；保密的只有承办人和管理者可见',

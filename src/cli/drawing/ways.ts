@@ -44,6 +44,9 @@ export const waysOf: Ways = {
     kept.includes(evidence) ? [] : [{ evidence, sha256: '', bytes: 0, mediaType: '' }],
   'withdraw-evidence': () => [{ evidence }],
   'add-note': () => [{ isConfidential: false }],
+  'record-privacy-consent': () => [
+    { party: worker, matter: 'privacy-notice', isGiven: true, notice: '2026-1', way: 'online' },
+  ],
   triage: () => [{ result: 'mediate' }],
   consult: () => [{ result: 'reached' }],
   'record-consent': () => [{ isGiven: true }, { isGiven: false }],

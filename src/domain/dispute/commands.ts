@@ -10,6 +10,7 @@ import type {
   ConsultResult,
   EvidenceAdded,
   PartiesAdded,
+  PrivacyConsent,
   Satisfaction,
   Signature,
 } from './decisions.ts';
@@ -58,6 +59,7 @@ type Asked = {
   'add-evidence': EvidenceAdded;
   'withdraw-evidence': { evidence: string };
   'add-note': { isConfidential: boolean };
+  'record-privacy-consent': PrivacyConsent;
   triage: { result: TriageResult };
   /** Who was asked: where none is named and somebody was reached, all. */
   consult: { result: ConsultResult; party?: PartyId };

@@ -21,6 +21,7 @@ const kinds = [
   'add-evidence',
   'withdraw-evidence',
   'add-note',
+  'record-privacy-consent',
 ] as const;
 export const isOfIntake = among(kinds);
 
@@ -78,6 +79,13 @@ export function decideIntake(
     }
     case 'add-note':
       return decision('note-added', order, command.asked);
+    case 'record-privacy-consent': {
+      const { party, evidence } = command.asked;
+      needParty(state, party);
+      if (evidence !== undefined && !state.evidence.includes(evidence))
+        throw new Refusal('evidence/unknown', { evidence });
+      return decision('privacy-consent-recorded', order, command.asked);
+    }
   }
 }
 

@@ -22,6 +22,8 @@ import type {
   PlannedStation,
   Postponer,
   Presence,
+  PrivacyConsentWay,
+  PrivacyMatter,
   Proposer,
   RecusalReason,
   Remedy,
@@ -43,6 +45,20 @@ export type Authority = (typeof authorities)[number];
 export type Signature = { party: PartyId; on: Day; authority: Authority; by?: PartyId };
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied', 'not-asked'] as const;
 export type Satisfaction = (typeof satisfactions)[number];
+
+/** What a party agrees to, or no more: a notice read, sharing with a body, sensitive information. */
+export type PrivacyConsent = {
+  party: PartyId;
+  matter: PrivacyMatter;
+  isGiven: boolean;
+  /** The version of the notice they were shown. */
+  notice: string;
+  way: PrivacyConsentWay;
+  /** The signed paper or recording, where it is kept as evidence. */
+  evidence?: string;
+  /** With whom it is shared. */
+  body?: BodyId;
+};
 
 export type CallLogged = Omit<Call, 'on'>;
 export type AgentAppointed = { party: PartyId; scope: 'general' | 'special' };
@@ -82,6 +98,7 @@ export type DisputeDecision =
   | Decision<'evidence-added', EvidenceAdded>
   | Decision<'evidence-withdrawn', { evidence: string }>
   | Decision<'note-added', { isConfidential: boolean }>
+  | Decision<'privacy-consent-recorded', PrivacyConsent>
   | Decision<'dispute-triaged', { result: TriageResult }>
   | Decision<'other-side-consulted', { result: ConsultResult; party?: PartyId }>
   | Decision<'consent-recorded', { isGiven: boolean; party?: PartyId }>

@@ -176,3 +176,9 @@ export type Approval = { no: number; by: AccountId; on: Day; approver?: AccountI
 );
 
 export type ClaimLine = { head: ClaimHead; amount: Fen; party: PartyId | null };
+
+/** What a consent to the handling of personal information is about, and how it was given. */
+export const privacyMatters = ['privacy-notice', 'share-with-body', 'sensitive-information'] as const;
+export type PrivacyMatter = (typeof privacyMatters)[number];
+export const privacyConsentWays = ['signed-paper', 'oral-on-record', 'online'] as const;
+export type PrivacyConsentWay = (typeof privacyConsentWays)[number];

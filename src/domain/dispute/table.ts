@@ -28,6 +28,7 @@ const openFile = {
   'add-evidence': window,
   'withdraw-evidence': window,
   'add-note': owning,
+  'record-privacy-consent': window,
   'issue-papers': window,
   correct: mediator,
   'approve-request': manager,
