@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import type { Sender } from '../engine/client.ts';
 import type { Orm } from '../persistence/orm.ts';
 import { accountRoutes } from './account/routes.ts';
+import { breakGlassRoutes } from './break-glass/routes.ts';
 import { capacityRoutes } from './capacity/routes.ts';
 import { chainRoutes } from './chain/routes.ts';
 import { cityRoutes } from './city/routes.ts';
@@ -22,6 +23,7 @@ import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
 import { type Measure, measureAnswers, whereOf } from './measure.ts';
 import { mediatorRoutes } from './mediator/routes.ts';
+import { noticeRoutes } from './notice/routes.ts';
 import { numberRoutes } from './number/routes.ts';
 import { checkPage } from './paper/check-page.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -62,6 +64,8 @@ export const routes = [
   ...consentRoutes,
   ...cityRoutes,
   ...disputeRoutes,
+  ...breakGlassRoutes,
+  ...noticeRoutes,
   ...claimRoutes,
   ...numberRoutes,
   ...evidenceRoutes,

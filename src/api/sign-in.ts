@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import type { DistrictCode } from '../domain/ids.ts';
+import type { CaseId, DistrictCode } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Actor, Role } from '../domain/role.ts';
 import { type Account, SignIn } from '../persistence/account.entity.ts';
@@ -17,6 +17,8 @@ export type SignedIn = {
   login: string;
   /** The actor's district and all below it. */
   districts: readonly DistrictCode[];
+  /** Cases opened by breaking the glass: to be read, so that no act ever finds one here. */
+  opened: readonly CaseId[];
   csrfToken: string;
   /** By which this sign-in is listed; empty for a call with a service key. */
   session: string;
@@ -77,7 +79,7 @@ export async function signedInOf(deps: ApiDeps, request: Request): Promise<Signe
   const now = deps.now();
   const found = await findSignedIn(em, tokenHash, now, idleSince(now));
   if (found === null) throw new Refusal('account/signed-out');
-  const { account, name, login, roles, district, body, districts, csrfToken } = found;
+  const { account, name, login, roles, district, body, districts, opened, csrfToken } = found;
   if (request.method !== 'GET' && request.get('x-csrf-token') !== csrfToken)
     throw new Refusal('account/csrf');
   if (now.getTime() - new Date(found.seenAt).getTime() >= SEEN_EVERY_MINUTES * 60_000)
@@ -85,6 +87,7 @@ export async function signedInOf(deps: ApiDeps, request: Request): Promise<Signe
   return {
     actor: { account, roles, district, body },
     ...{ name, login, districts, csrfToken },
+    opened: request.method === 'GET' ? opened : [],
     session: found.id,
     hasOneTimePassword: found.hasOneTimePassword,
   };

@@ -149,6 +149,8 @@ export const statusOf = {
   'import/incomplete': 422,
   'import/no-rows': 422,
   'import/not-found': 404,
+  'break-glass/not-needed': 409,
+  'notice/not-found': 404,
   'service/away': 503,
   'service/fault': 500,
   'account/wrong-login': 401,

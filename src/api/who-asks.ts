@@ -43,6 +43,8 @@ async function systemOf(
   return {
     actor: { account, roles: [scopes[scope].as], district, body },
     ...{ name, login, districts },
+    // A system has no reason to give.
+    opened: [],
     ...{ csrfToken: '', session: '', hasOneTimePassword: false },
   };
 }

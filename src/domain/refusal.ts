@@ -153,6 +153,8 @@ export const refusalCodes = [
   'import/incomplete',
   'import/no-rows',
   'import/not-found',
+  'break-glass/not-needed',
+  'notice/not-found',
   'service/away',
   'service/fault',
   'account/wrong-login',

@@ -45,6 +45,10 @@ export const walls = {
   'confidential-note.read':  ['own',      'own',      'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   // One whole number of a person, with a reason.
   'number.show':            ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
+  // Only to read, for a reason and a time; whoever carries the case and the manager over it are told.
+  'break-glass.open':        ['none',     'city',     'none', 'none',   'none',  'none',   'city',     'none',       'city'    ],
+  'break-glass.read':        ['own',      'own',      'none', 'none',   'none',  'none',   'district', 'none',       'district'],
+  'notice.own':              ['own',      'own',      'own',  'own',    'own',   'own',    'own',      'own',        'own'     ],
   'evidence.read':           ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'district'],
   'evidence.act':            ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   'paper.read':              ['district', 'district', 'none', 'none',   'body',  'none',   'district', 'none',       'district'],

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Account, AccountEvent, SignIn } from './account.entity.ts';
 import { AuditAnchor, AuditAnchorHead } from './audit-anchor.entity.ts';
+import { BreakGlass } from './break-glass.entity.ts';
 import { Capacity } from './capacity.entity.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
@@ -18,6 +19,7 @@ import type { KeyRing } from './keys/key-ring.ts';
 import { sealingDriver } from './keys/sealing-driver.ts';
 import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
+import { Notice } from './notice.entity.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
 import { watchPool } from './pool.ts';
 import { Reading } from './reading.entity.ts';
@@ -61,6 +63,8 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
       Draft,
       Import,
       ImportLine,
+      BreakGlass,
+      Notice,
       Reading,
       AuditAnchor,
       AuditAnchorHead,

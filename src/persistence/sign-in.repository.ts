@@ -1,5 +1,5 @@
 /** Who is signed in from where, and how that ends. */
-import type { AccountId, BodyId, DistrictCode } from '../domain/ids.ts';
+import type { AccountId, BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
 import { SignIn } from './account.entity.ts';
 import type { Em } from './orm.ts';
@@ -17,6 +17,8 @@ export type SignedInRow = {
   seenAt: Date | string;
   /** The account's district with all that lie below it. */
   districts: DistrictCode[];
+  /** The cases it has opened by breaking the glass, while they stay open. */
+  opened: CaseId[];
 };
 
 /** Whoever a living sign-in belongs to; null where it has ended, was not used since `idleSince`, or the account is closed. */
@@ -35,8 +37,10 @@ export async function findSignedIn(
      below as (
        select district as code from me
        union select d.code from district d join below b on d.parent = b.code)
-     select me.*, (select array_agg(code::text) from below) as districts from me`,
-    [tokenHash, now, idleSince],
+     select me.*, (select array_agg(code::text) from below) as districts,
+       array(select distinct g.case_id::text from break_glass g where g.account_id = me.account and g.until > ?::timestamptz) as opened
+     from me`,
+    [tokenHash, now, idleSince, now],
   );
   return row ?? null;
 }

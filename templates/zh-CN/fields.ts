@@ -96,6 +96,7 @@ export const fieldWords: Record<string, string> = {
   content: '内容',
   version: '版本',
   kind: '种类',
+  isSeen: '是否已看',
   isSent: '是否已登记',
   heads: '请求类别',
   fromBody: '移送单位',

@@ -14,6 +14,6 @@ export const readingWords: Readonly<Record<ReadingKind, string>> = {
   import: '台账导入明细',
   draft: '草稿',
   number: '完整号码',
-  'break-glass': '破例查看',
+  'break-glass': '紧急查阅',
   readings: '查阅记录',
 };

@@ -39,6 +39,11 @@ export class Caller {
     return this.#ask(path, { headers: this.#headers });
   }
 
+  async bytes(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.#url}${path}`, { headers: this.#headers });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   post(path: string, body: unknown): Promise<Answer> {
     return this.postText(path, JSON.stringify(body));
   }
@@ -46,6 +51,13 @@ export class Caller {
   postText(path: string, body: string): Promise<Answer> {
     const headers = { 'content-type': 'application/json', ...this.#headers };
     return this.#ask(path, { method: 'POST', headers, body });
+  }
+
+  /** A small text as a file in a form. */
+  upload(path: string, field: string, name: string, text: string): Promise<Answer> {
+    const form = new FormData();
+    form.append(field, new Blob([text]), name);
+    return this.#ask(path, { method: 'POST', headers: this.#headers, body: form });
   }
 
   /** Asks until the answer is no longer 202. */

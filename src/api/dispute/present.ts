@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
-import { ownerOf } from '../../domain/dispute/state.ts';
+import { type DisputeState, ownerOf } from '../../domain/dispute/state.ts';
 import { disputeTable } from '../../domain/dispute/table.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { hatsOf, openActions } from '../../domain/role.ts';
@@ -12,6 +12,7 @@ import type { ReferralRow } from '../../persistence/referral.listing.ts';
 import { clockItem, paperItem, presentPaper, presentTask, taskItem } from '../case-parts.ts';
 import { text } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
+import { isByBreakGlass, mayActOn } from '../policies.ts';
 import { referralRow } from '../referral/present.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { claimItem, limitationItem, type presentLaw, routingItem } from './present-law.ts';
@@ -115,6 +116,8 @@ export const disputeDetail = z.object({
   tasks: z.array(taskItem),
   papers: z.array(paperItem),
   referrals: z.array(referralRow),
+  /** Opened by breaking the glass: for a while, and only to be read. */
+  isByBreakGlass: z.boolean(),
   /** What the asker may do now: the table's answer. */
   actions: z.array(text),
 });
@@ -163,11 +166,13 @@ export function presentDispute(
     tasks: parts.tasks.map(presentTask),
     papers: parts.papers.map(presentPaper),
     referrals: parts.referrals,
-    actions: openActions(disputeTable, snapshot.state, hatsOf(me.actor, { owner: snapshot.owner })).filter(
-      (action) => !engineOnly.has(action),
-    ),
+    isByBreakGlass: isByBreakGlass(me, snapshot),
+    actions: mayActOn(me, snapshot) ? actionsOf(me, snapshot) : [],
   };
 }
+
+const actionsOf = (me: SignedIn, { state, owner }: DisputeState) =>
+  openActions(disputeTable, state, hatsOf(me.actor, { owner })).filter((action) => !engineOnly.has(action));
 
 /** What the engine does of itself: intake takes a dispute in, a referral tells its parent. */
 const engineOnly: ReadonlySet<DisputeAction> = new Set([

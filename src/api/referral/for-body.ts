@@ -1,14 +1,14 @@
 /** What the other body's officer reads of a referral: what the two sides said to each other, not what our house says to itself. */
 import type { z } from 'zod';
 import type { ReferralState } from '../../domain/referral/state.ts';
-import { maySeeDispute } from '../policies.ts';
+import { mayReadWhole } from '../policies.ts';
 import type { SignedIn } from '../sign-in.ts';
 import type { referralDetail } from './present.ts';
 
 type Detail = z.infer<typeof referralDetail>;
 
 export function forReader(me: SignedIn, referral: ReferralState, whole: Detail, maySent: boolean): Detail {
-  if (maySeeDispute(me, referral)) return whole;
+  if (mayReadWhole(me, referral)) return whole;
   const spoken = new Set(whole.thread.map(({ seq }) => seq));
   const events = whole.events.filter(({ seq }) => spoken.has(seq));
   // An incoming referral's sender has tasks of its own here.

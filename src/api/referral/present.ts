@@ -17,6 +17,7 @@ import type { ClockRow, EventRow } from '../../persistence/case.listing.ts';
 import { clockItem, eventItem, paperItem, taskItem } from '../case-parts.ts';
 import { text, texts } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
+import { mayActOnReferral } from '../policies.ts';
 import type { SignedIn } from '../sign-in.ts';
 
 export const referralRow = z.object({
@@ -110,6 +111,7 @@ export const referralDetail = z.object({
 const engineOnly: ReadonlySet<ReferralAction> = new Set(['open', 'hear-child']);
 
 export function presentActions(me: SignedIn, state: ReferralState, today: Day) {
+  if (!mayActOnReferral(me, state)) return { actions: [], withheld: [] };
   const row: Partial<Record<ReferralAction, readonly string[]>> = referralTable[state.state];
   const mine = openActions(referralTable, state.state, referralHats(state, me.actor));
   const actions: ReferralAction[] = [];

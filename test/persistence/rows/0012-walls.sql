@@ -1,0 +1,3 @@
+-- more
+insert into "break_glass" ("id", "account_id", "case_id", "reason", "at", "until", "command_id") select '00000000-0000-4000-8000-0000000000c1', a.id, d.id, '市长热线督办，承办人请假（示例）', '2026-11-20 08:00:00+00', '2026-11-21 08:00:00+00', 'break-glass-as-it-was' from "account" a, (select id from "dispute" order by receipt_number limit 1) d where a.login = 'auditor';
+insert into "notice" ("id", "account_id", "case_id", "kind", "facts", "at", "seen_at") select '00000000-0000-4000-8000-0000000000c2', m.id, g.case_id, 'case-opened', jsonb_build_object('by', g.account_id, 'breakGlass', g.id, 'until', '2026-11-21T08:00:00.000Z'), g.at, '2026-11-20 09:00:00+00' from "break_glass" g, "account" m where m.login = 'manager';
