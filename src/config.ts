@@ -52,6 +52,8 @@ const shape = z.object({
   WANHE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WANHE_FONT_DIR: text.optional(),
   WANHE_KEYS_FILE: text.optional(),
+  WANHE_ANCHOR_KEY_FILE: text.optional(),
+  WANHE_ANCHOR_DIR: text.optional(),
   WANHE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   WANHE_SEED: z.enum(['demo', 'none']).optional(),
   WANHE_TRUSTED_PROXY: proxies.optional(),
@@ -80,6 +82,9 @@ const howToMend: Record<Variable, string> = {
   WANHE_PUBLIC_URL: '应为用户访问本系统的网址，例如 https://wanhe.example.cn',
   WANHE_FONT_DIR: '应为存放字体的文件夹的路径',
   WANHE_KEYS_FILE: '应为密钥文件的路径，用 wanhe keys new 生成',
+  WANHE_ANCHOR_KEY_FILE:
+    '应为签署审计锚的密钥文件的路径，用 wanhe audit new-key --out 文件 生成；集群上至少一个工作进程要设置，各进程用同一个文件',
+  WANHE_ANCHOR_DIR: '应为存放审计锚的文件夹的路径，例如 /srv/wanhe/anchors',
   WANHE_LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一',
   WANHE_SEED: '应为 demo（演示城市）或 none（空库）',
   WANHE_TRUSTED_PROXY:
@@ -117,6 +122,10 @@ export type Config = {
   fontDir: string | undefined;
   /** The file with the keys that seal people's numbers and words, absolute. */
   keysFile: string;
+  /** Where the key that signs the audit's anchors lies, absolute. */
+  anchorKeyFile: string;
+  /** Where the anchors are exported, absolute. */
+  anchorDir: string;
   logLevel: NonNullable<z.infer<typeof shape>['WANHE_LOG_LEVEL']>;
   seed: 'demo' | 'none';
   /** Whose word on the caller's address is taken: so many proxies, or those in these networks. */
@@ -154,6 +163,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: set.WANHE_PUBLIC_URL?.replace(/\/+$/, ''),
     fontDir: set.WANHE_FONT_DIR,
     keysFile: resolve(set.WANHE_KEYS_FILE ?? join(home, 'keys.json')),
+    anchorKeyFile: resolve(set.WANHE_ANCHOR_KEY_FILE ?? join(home, 'anchor-key.json')),
+    anchorDir: resolve(set.WANHE_ANCHOR_DIR ?? join(home, 'anchors')),
     logLevel: set.WANHE_LOG_LEVEL ?? 'info',
     seed: set.WANHE_SEED ?? (set.DATABASE_URL ? 'none' : 'demo'),
     trustedProxy: set.WANHE_TRUSTED_PROXY ?? false,

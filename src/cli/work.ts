@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { lineFault } from '../../templates/zh-CN/import-words.ts';
 import { readConfig } from '../config.ts';
+import { anchorDaily } from '../engine/anchor-daily.ts';
+import { readAnchorKey } from '../engine/anchor-key.ts';
 import { bundleWorkflows } from '../engine/bundle.ts';
 import { createSender } from '../engine/client.ts';
 import { connectClient, connectWorker } from '../engine/connect.ts';
@@ -35,7 +37,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   const sdkAddress = typeof port === 'number' ? `127.0.0.1:${await freePort()}` : undefined;
   quietEngine(sdkAddress);
   const servers = namedServers(config);
+  const signer = readAnchorKey(config.anchorKeyFile);
   const log = createLog(config.logLevel);
+  if (signer === undefined) log.warn('audit: no WANHE_ANCHOR_KEY_FILE, this worker does not anchor');
   talkMoreOnSignal(log);
   const ring = readKeys(config.keysFile);
   const orm = await openOrm(servers.databaseUrl, ring, 20);
@@ -70,6 +74,9 @@ export async function run(args: string[], io: Io): Promise<number> {
     relayCommands(orm, sender, log, stop.signal),
     writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
     reconcileCases({ orm, client, taskQueue }, log, stop.signal),
+    ...(signer === undefined
+      ? []
+      : [anchorDaily({ orm, signer, dir: config.anchorDir, now: () => new Date() }, log, stop.signal)]),
   ];
   // One that fails ends the others: half a worker would look alive and carry nothing.
   for (const part of parts) part.catch(end);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type Config, childEnvironment, projectRoot } from '../config.ts';
+import { makeAnchorKey } from './anchor-key.ts';
 import { lastLines, runToEnd, startChild, untilReady } from './child.ts';
 import { tellDemoLogins } from './demo-logins.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
@@ -137,6 +138,9 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     say(`Temporal 自带的控制台：${temporal.uiUrl}`);
   }
 
+  if (makeAnchorKey(config.anchorKeyFile))
+    say(`已生成签署审计锚的密钥 ${config.anchorKeyFile}；公钥请另行保管：wanhe audit public-key。`);
+
   const changes = {
     WANHE_HOME: home,
     WANHE_PORT: String(port),
@@ -144,6 +148,8 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     WANHE_PUBLIC_URL: config.publicUrl ?? url,
     WANHE_SEED: config.seed,
     WANHE_KEYS_FILE: config.keysFile,
+    WANHE_ANCHOR_KEY_FILE: config.anchorKeyFile,
+    WANHE_ANCHOR_DIR: config.anchorDir,
     DATABASE_URL: instance.databaseUrl,
     TEMPORAL_ADDRESS: instance.temporalAddress,
     TEMPORAL_NAMESPACE: namespace,

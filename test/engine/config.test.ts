@@ -15,6 +15,8 @@ test('with nothing set everything is embedded, with the demo city', () => {
     publicUrl: undefined,
     fontDir: undefined,
     keysFile: join(projectRoot, '.wanhe/keys.json'),
+    anchorKeyFile: join(projectRoot, '.wanhe', 'anchor-key.json'),
+    anchorDir: join(projectRoot, '.wanhe', 'anchors'),
     logLevel: 'info',
     seed: 'demo',
     trustedProxy: false,
