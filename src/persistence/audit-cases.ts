@@ -7,6 +7,7 @@ import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
 import { type Fault, firstFault, type Link } from './chain-fault.ts';
 import { hashEvent, hashTexts } from './hash-chain.ts';
+import { KeyDestroyed, MasterMissing } from './keys/data-keys.ts';
 import type { Em } from './orm.ts';
 
 export type BadEvent = {
@@ -29,8 +30,9 @@ export type CasesReport = { cases: number; events: number; firstBad: BadEvent | 
 
 const BATCH = 200;
 
-/** Null: the words cannot be read, as where their seal was tampered with. */
-type TextsBySeq = ReadonlyMap<number, CaseText['texts'] | null>;
+/** `broken`: their seal was tampered with; `destroyed`: their key was, so that nobody reads them any more. */
+type Words = CaseText['texts'] | 'broken' | 'destroyed';
+type TextsBySeq = ReadonlyMap<number, Words>;
 
 /** Walks every case by id; `firstBad` is the first fault in that order. */
 export async function verifyCases(
@@ -96,24 +98,29 @@ async function readTexts(em: Em, ids: readonly CaseId[]): Promise<Map<CaseId, Te
     const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
     return new Map([...byCase].map(([id, own]) => [id, new Map(own.map(({ seq, texts }) => [seq, texts]))]));
   } catch (error) {
-    if (error instanceof DriverException) throw error;
+    whyUnread(error);
   }
-  const found = new Map<CaseId, Map<number, CaseText['texts'] | null>>();
+  const found = new Map<CaseId, Map<number, Words>>();
   const keys = await em.execute<{ id: CaseId; seq: number }[]>(
     'select case_id as id, seq from case_text where case_id in (?) order by 1, 2',
     [ids],
   );
   for (const { id, seq } of keys) {
-    const own = found.get(id) ?? new Map<number, CaseText['texts'] | null>();
+    const own = found.get(id) ?? new Map<number, Words>();
     found.set(id, own);
     try {
       own.set(seq, (await em.findOneOrFail(CaseText, { caseId: id, seq })).texts);
     } catch (error) {
-      if (error instanceof DriverException) throw error;
-      own.set(seq, null);
+      own.set(seq, whyUnread(error));
     }
   }
   return found;
+}
+
+/** What is no fault of the words, a database that is away or a key file that is not whole, is thrown on. */
+function whyUnread(error: unknown): 'broken' | 'destroyed' {
+  if (error instanceof DriverException || error instanceof MasterMissing) throw error;
+  return error instanceof KeyDestroyed ? 'destroyed' : 'broken';
 }
 
 const linkOf = (event: CaseEvent): Link => ({
@@ -142,7 +149,7 @@ function textFault(own: readonly CaseEvent[], texts: TextsBySeq): Pick<BadEvent,
     const given = texts.get(seq);
     if (given === undefined) {
       if (textsHash !== NO_WORDS) return { seq, why: 'text-missing' };
-    } else if (given === null || hashTexts(given) !== textsHash)
+    } else if (given !== 'destroyed' && (given === 'broken' || hashTexts(given) !== textsHash))
       return { seq, why: textsHash === NO_WORDS ? 'text-added' : 'text-changed' };
   }
   return null;

@@ -1,5 +1,9 @@
 /** Who read what: on record with the answer, told to managers and auditors, itself not read in secret. */
 import { randomUUID } from 'node:crypto';
+import type { Day } from '../../src/domain/day.ts';
+import type { AccountId, CaseId, CommandId } from '../../src/domain/ids.ts';
+import { Evidence } from '../../src/persistence/evidence.entity.ts';
+import { Paper } from '../../src/persistence/paper.entity.ts';
 import { Reading } from '../../src/persistence/reading.entity.ts';
 import { intakeBody } from './bodies.ts';
 import type { Caller } from './caller.ts';
@@ -68,21 +72,31 @@ test('a file is on record with its case', async () => {
   const em = city.orm.em.fork();
   const [file, paper] = [randomUUID(), randomUUID()];
   const content = Buffer.from('聊天记录');
-  await em.execute(
-    `insert into evidence (id, case_id, no, name, media_type, bytes, sha256, added_by, added_at, added_on, status, command_id, content)
-     values (?, ?, 1, '聊天.txt', 'text/plain', ?, 'x', 'x', now(), now(), 'kept', 'c', ?)`,
-    [file, id, content.length, content],
-  );
-  await em.execute(
-    `insert into paper (id, case_id, seq, kind, about, number, issuer, issued_on, facts, check_code, status)
-     values (?, ?, 1, 'agreement', '', '1', 'x', now(), '{}', 'x', 'issued')`,
-    [paper, id],
-  );
+  const caseId = id as CaseId;
+  em.create(Evidence, {
+    ...{
+      id: file,
+      caseId,
+      no: 1,
+      name: '聊天.txt',
+      mediaType: 'text/plain',
+      bytes: content.length,
+      sha256: 'x',
+    },
+    ...{ addedBy: 'x' as AccountId, addedAt: new Date(), addedOn: '2026-03-02' as Day, status: 'kept' },
+    ...{ commandId: 'c' as CommandId, content },
+  });
+  const drawn = em.create(Paper, {
+    ...{ id: paper, caseId, seq: 1, kind: 'agreement', about: '', number: '1', issuer: 'x', facts: {} },
+    ...{ issuedOn: '2026-03-02' as Day, checkCode: 'x', status: 'issued' },
+  });
+  await em.flush();
   const before = (await on('clerk')).length;
   const shown = await clerk.get(`/api/evidence/${file}/file`);
   expect([shown.text, shown.headers.get('content-type')]).toEqual(['聊天记录', 'text/plain']);
   expect((await clerk.get(`/api/papers/${paper}/file`)).status).toBe(202);
-  await em.execute('update paper set file = ? where id = ?', [content, paper]);
+  drawn.file = content;
+  await em.flush();
   expect((await clerk.get(`/api/papers/${paper}/file`)).status).toBe(200);
   expect((await on('clerk')).slice(before)).toEqual([
     ['evidence', id, file, null],
