@@ -34,6 +34,8 @@ export type Instance = {
   passwordOf(login: string): string;
   /** Rows of every table a request might leave something in, once nothing is on its way any more. */
   count(): Promise<Record<string, number>>;
+  /** From here on commands are only written down. */
+  stopEngine(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -68,7 +70,7 @@ export async function startInstance(wanted: { engine: boolean; deps?: Partial<Ap
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const url = 'http://127.0.0.1';
-  const engine = wanted.engine ? await startEngine(orm, log, url, now) : null;
+  let engine = wanted.engine ? await startEngine(orm, log, url, now) : null;
   const deps: ApiDeps = {
     orm,
     sender: engine?.sender ?? onlyWrittenDown(orm),
@@ -104,6 +106,11 @@ export async function startInstance(wanted: { engine: boolean; deps?: Partial<Ap
       );
       const rows = await orm.em.fork().execute<{ name: string; n: number }[]>(sql);
       return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+    },
+    async stopEngine() {
+      deps.sender = onlyWrittenDown(orm);
+      await engine?.stop();
+      engine = null;
     },
     async stop() {
       server.close();
