@@ -4,10 +4,12 @@ import { readSnapshot } from '../src/domain/story.ts';
 import { CaseEvent } from '../src/persistence/case-event.entity.ts';
 import { CaseRecord } from '../src/persistence/case-record.entity.ts';
 import type { ActivityDeps } from './index.ts';
+import { recordBehind } from './record-behind.ts';
 
 /** The snapshot a workflow starts from: of a new case, an imported or reopened one, or one whose history is gone. */
 export async function loadCase({ orm }: Pick<ActivityDeps, 'orm'>, id: CaseId): Promise<CaseState> {
-  const row = await orm.em.fork().findOneOrFail(CaseRecord, { id });
+  const row = await orm.em.fork().findOne(CaseRecord, { id });
+  if (row === null) throw recordBehind(id);
   return readSnapshot(row.snapshot);
 }
 

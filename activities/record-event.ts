@@ -27,6 +27,7 @@ import { renewLimitation } from './limitation.ts';
 import { projectDispute } from './project-dispute.ts';
 import { settleLines } from './project-parties.ts';
 import { projectReferral } from './project-referral.ts';
+import { recordBehind } from './record-behind.ts';
 import { moveClocks, startClocks } from './start-clocks.ts';
 import { workOutClaims } from './work-out-claims.ts';
 
@@ -36,16 +37,20 @@ const projections = { dispute: projectDispute, referral: projectReferral };
 
 /**
  * Gives the events from `seq` on: this one alone as a rule. Where the record is ahead of the workflow's history (a
- * crash after the commit), those the workflow has not heard of, for it to adopt; nothing is written then.
+ * crash after the commit), those the workflow has not heard of, for it to adopt; nothing is written then. Where the
+ * record is behind (restored to an earlier moment), it says so for good, and the workflow ends.
  * A refused paper refuses the whole: nothing is kept, its number goes to the next.
  */
 export async function recordEvent(deps: ActivityDeps, given: EventToRecord): Promise<Recorded[]> {
   const at = deps.now();
   try {
     return await deps.orm.em.fork().transactional(async (em) => {
-      const { row, state: before } = await lockCase(em, given.caseId);
+      const locked = await lockCase(em, given.caseId);
+      if (locked === null) throw recordBehind(given.caseId);
+      const { row, state: before } = locked;
       const known = await eventsSince(em, given.caseId, given.seq, given.commandId);
       if (known.length > 0) return known;
+      if (row.seq < given.seq - 1) throw recordBehind(given.caseId);
       if (row.seq !== given.seq - 1)
         throw new Error(`the record of ${given.caseId} is at ${row.seq}, its workflow at ${given.seq - 1}`);
       const { decision, seq, commandId } = given;

@@ -1,5 +1,6 @@
 /** WAITING: how any case is carried. Commands come in as updates, one is decided and recorded at a time; one timer rings its clocks. */
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
@@ -18,6 +19,7 @@ import {
   nextRing,
   type OwnDecision,
   paperDrawn,
+  RECORD_BEHIND,
   type Recorded,
   ring,
 } from '../src/domain/case.ts';
@@ -42,6 +44,8 @@ export async function carryCase(id: CaseId): Promise<void> {
   });
   let state!: CaseState;
   let rules!: StoryRules;
+  /** What the record said when it was found to be behind this workflow: it ends, and the case starts again from the record. */
+  let behind: ActivityFailure | undefined;
   const isFinished = () => isAtRest(state) && state.undrawn.length === 0;
   const isTooLong = () => workflowInfo().continueAsNewSuggested && state.undrawn.length === 0;
 
@@ -69,9 +73,17 @@ export async function carryCase(id: CaseId): Promise<void> {
    */
   async function record(commandId: CommandId, decide: () => Decision | null): Promise<number> {
     for (;;) {
+      if (behind !== undefined) throw behind;
       const decided = decide();
       if (decided === null) return state.seq;
-      const events = await recordEvent({ caseId: id, seq: state.seq + 1, commandId, decision: decided });
+      const given = { caseId: id, seq: state.seq + 1, commandId, decision: decided };
+      let events: Recorded[];
+      try {
+        events = await recordEvent(given);
+      } catch (error) {
+        if (isBehind(error)) behind = error;
+        throw error;
+      }
       fold(events);
       const mine = events.find((event) => event.commandId === commandId);
       if (mine !== undefined) return mine.seq;
@@ -107,10 +119,10 @@ export async function carryCase(id: CaseId): Promise<void> {
   );
 
   async function ringClocks(): Promise<void> {
-    while (!isFinished() && !isTooLong()) {
+    while (!isFinished() && !isTooLong() && behind === undefined) {
       const { seq } = state;
       const next = nextRing(state);
-      const hasMoved = () => state.seq !== seq || isTooLong();
+      const hasMoved = () => state.seq !== seq || isTooLong() || behind !== undefined;
       if (next === null) await condition(hasMoved);
       else if (!(await condition(hasMoved, Math.max(1, next.at - Date.now())))) {
         const { clock, rung } = next;
@@ -120,6 +132,10 @@ export async function carryCase(id: CaseId): Promise<void> {
           stillRuns() ? ring(next, Date.now()) : null,
         );
       }
+    }
+    if (behind !== undefined) {
+      await condition(allHandlersFinished);
+      throw behind;
     }
   }
 
@@ -142,6 +158,11 @@ export async function carryCase(id: CaseId): Promise<void> {
   await condition(allHandlersFinished);
   if (!isFinished()) await continueAsNew(id);
 }
+
+const isBehind = (error: unknown): error is ActivityFailure =>
+  error instanceof ActivityFailure &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === RECORD_BEHIND;
 
 const isSameRing = (one: Clock, other: Clock) =>
   one.rung === other.rung && (one.alarms ?? []).length === (other.alarms ?? []).length;

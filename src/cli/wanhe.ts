@@ -19,6 +19,9 @@ const verbs: Record<string, () => Promise<Verb>> = {
   admin: () => import('./admin.ts'),
   keys: () => import('./keys.ts'),
   import: () => import('./import.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  reconcile: () => import('./reconcile.ts'),
   law: () => import('./law.ts'),
 };
 
@@ -26,7 +29,7 @@ const ended = (line: string) => (line.endsWith('\n') ? line : `${line}\n`);
 
 async function overview(): Promise<string> {
   const rows = Object.entries(verbs).map(
-    async ([name, load]) => `  ${name.padEnd(9)}${(await load()).summary}`,
+    async ([name, load]) => `  ${name.padEnd(10)}${(await load()).summary}`,
   );
   return [
     '用法：npm run -s wanhe -- <命令> [选项]',

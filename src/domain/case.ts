@@ -116,6 +116,9 @@ export type CaseState<State extends string = string> = {
 export const isAtRest = ({ state }: Pick<CaseState, 'state'>): boolean =>
   state === 'closed' || state === 'archived';
 
+/** How a recording fails where the record was restored to a moment before the case's history. */
+export const RECORD_BEHIND = 'RecordBehind';
+
 /** One thing to be done: derived from the state, never typed in. `why` is a code with its sentence in templates. */
 export type Task = { key: string; why: string; owner: AccountId; dueOn: Day };
 

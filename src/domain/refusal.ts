@@ -220,6 +220,17 @@ export const refusalCodes = [
   'claim/wrong-field',
   'claim/out-of-range',
   'claim/choose-one-field',
+  // backups
+  'backup/nothing-there',
+  'backup/unreadable',
+  'backup/cut-short',
+  'backup/changed',
+  'backup/newer',
+  'backup/not-as-migrated',
+  'backup/other-system',
+  'backup/not-empty',
+  'backup/in-use',
+  'backup/file-exists',
   // papers
   'paper/blank-without-fact',
   'paper/missing-glyph',

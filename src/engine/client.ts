@@ -20,6 +20,9 @@ export type Sender = {
   send(command: Command): Promise<Command>;
 };
 
+/** Why a workflow is ended that knows more than its record. */
+export const AHEAD = 'it is ahead of its record, which was restored; started again from the record';
+
 /** How long an answer is waited for; the command goes on without the one who asked. */
 const PATIENCE_MS = 10_000;
 
@@ -63,8 +66,13 @@ export function createSender(
         return null;
       }
       const { seq, ...refusal } = refused;
-      if (!mayBeBehind || seq === undefined || (await recordedSeq(caseId)) <= seq) return refusal;
-      await patiently(() => client.workflow.getHandle(workflowId).executeUpdate(catchUp));
+      if (!mayBeBehind || seq === undefined) return refusal;
+      const recorded = await recordedSeq(caseId);
+      if (recorded === seq) return refusal;
+      const handle = client.workflow.getHandle(workflowId);
+      // The record was restored to an earlier moment: what the workflow knows beyond it has not happened.
+      if (recorded < seq) await patiently(() => handle.terminate(AHEAD));
+      else await patiently(() => handle.executeUpdate(catchUp));
       return deliver(command, false);
     }
 

@@ -1,10 +1,11 @@
-/** Goes round the open cases: one without a running workflow is started again from its row, one behind its record catches up. */
+/** Goes round the open cases: one without a running workflow, or with one ahead of its record, is started again from its row; one behind its record catches up. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { catchUp, currentState, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
 import type { Orm } from '../persistence/orm.ts';
+import { AHEAD } from './client.ts';
 import { cannotReplay } from './replay.ts';
 
 export type Reconciled = { started: number; caughtUp: number };
@@ -14,25 +15,29 @@ type OpenCase = Pick<CaseRecord, 'id' | 'story' | 'seq'>;
 
 const BATCH = 20;
 const EVERY_MS = 15_000;
+const BUSY_MS = 500;
 const PATIENCE_MS = 20_000;
 const LOST = 'its history cannot be replayed; started again from the record';
 
 /** Runs until `signal` aborts, a batch at a time, so that people's commands are not held up. */
 export async function reconcileCases(round: Round, log: Logger, signal: AbortSignal): Promise<void> {
   for (let after: CaseRecord['id'] | null = null; !signal.aborted; ) {
+    let isBusy = false;
     try {
       const cases = await openCases(round.orm, after);
       const { started, caughtUp } = await reconcile(round, cases, log);
       if (started + caughtUp > 0)
         log.warn({ started, caughtUp }, 'reconcile: cases brought up to their record');
       after = cases.at(-1)?.id ?? null;
+      isBusy = started === BATCH;
     } catch (error) {
       log.warn(
         { error: error instanceof Error ? error.name : 'unknown' },
         'reconcile: a pass failed, tried again',
       );
     }
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+    // An engine that has lost all its histories is given them back without long pauses.
+    await sleep(isBusy ? BUSY_MS : EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -59,8 +64,13 @@ export async function reconcile(round: Round, cases: readonly OpenCase[], log?: 
   return done;
 }
 
+async function recordedSeq(orm: Orm, id: OpenCase['id']): Promise<number> {
+  const row = await orm.em.fork().findOne(CaseRecord, { id }, { fields: ['seq'] });
+  return row?.seq ?? 0;
+}
+
 async function lookAt(
-  { client, taskQueue }: Round,
+  { orm, client, taskQueue }: Round,
   { id, story, seq }: OpenCase,
   log: Logger | undefined,
 ): Promise<keyof Reconciled | null> {
@@ -79,16 +89,18 @@ async function lookAt(
         return 'lost' as const;
       });
     if (state !== 'lost') {
-      if ((state?.seq ?? seq) >= seq) return null;
-      await client.withDeadline(Date.now() + PATIENCE_MS, () => handle.executeUpdate(catchUp));
-      return 'caughtUp';
+      const at = state?.seq ?? seq;
+      if (at < seq) {
+        await client.withDeadline(Date.now() + PATIENCE_MS, () => handle.executeUpdate(catchUp));
+        return 'caughtUp';
+      }
+      // What it has recorded since the row was read is no more than the row says now.
+      if (at === seq || at <= (await recordedSeq(orm, id))) return null;
     }
     // The record is the truth: what its history cannot tell any more, its snapshot does.
-    await handle.terminate(LOST);
-    log?.warn(
-      { case: id },
-      'reconcile: a history could not be replayed, the case is started from its record',
-    );
+    const why = state === 'lost' ? LOST : AHEAD;
+    await handle.terminate(why);
+    log?.warn({ case: id, why }, 'reconcile: a case is started again from its record');
   }
   const start = { workflowId, taskQueue, args: [id], workflowIdConflictPolicy: 'USE_EXISTING' } as const;
   // One that has just begun reads the record itself.

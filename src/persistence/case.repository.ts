@@ -9,11 +9,11 @@ import { Command } from './command.entity.ts';
 import { hashEvent, hashTexts } from './hash-chain.ts';
 import type { Em } from './orm.ts';
 
-/** One recording at a time for each case; rows that refer to the case may be written beside it. */
-export async function lockCase(em: Em, id: CaseId): Promise<{ row: CaseRecord; state: CaseState }> {
+/** One recording at a time for each case; rows that refer to the case may be written beside it. Null where there is no such case. */
+export async function lockCase(em: Em, id: CaseId): Promise<{ row: CaseRecord; state: CaseState } | null> {
   await em.execute('select 1 from case_record where id = ? for no key update', [id]);
-  const row = await em.findOneOrFail(CaseRecord, { id });
-  return { row, state: readSnapshot(row.snapshot) };
+  const row = await em.findOne(CaseRecord, { id });
+  return row === null ? null : { row, state: readSnapshot(row.snapshot) };
 }
 
 /** The events from `seq` on, or the one this command gave earlier. */

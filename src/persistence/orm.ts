@@ -72,7 +72,7 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
     ],
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
-    driverOptions: { onPoolCreated: keepPool },
+    driverOptions: { onPoolCreated: keepPool, application_name: 'wanhe' },
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: true,
