@@ -1,6 +1,5 @@
 /** WAITING: how any case is carried. Commands come in as updates, one is decided and recorded at a time; one timer rings its clocks. */
 import {
-  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
@@ -45,7 +44,7 @@ export async function carryCase(id: CaseId): Promise<void> {
   let state!: CaseState;
   let rules!: StoryRules;
   /** What the record said when it was found to be behind this workflow: it ends, and the case starts again from the record. */
-  let behind: ActivityFailure | undefined;
+  let behind: ApplicationFailure | undefined;
   const isFinished = () => isAtRest(state) && state.undrawn.length === 0;
   const isTooLong = () => workflowInfo().continueAsNewSuggested && state.undrawn.length === 0;
 
@@ -159,10 +158,9 @@ export async function carryCase(id: CaseId): Promise<void> {
   if (!isFinished()) await continueAsNew(id);
 }
 
-const isBehind = (error: unknown): error is ActivityFailure =>
-  error instanceof ActivityFailure &&
-  error.cause instanceof ApplicationFailure &&
-  error.cause.type === RECORD_BEHIND;
+/** A local activity's failure comes as it was thrown. */
+const isBehind = (error: unknown): error is ApplicationFailure =>
+  error instanceof ApplicationFailure && error.type === RECORD_BEHIND;
 
 const isSameRing = (one: Clock, other: Clock) =>
   one.rung === other.rung && (one.alarms ?? []).length === (other.alarms ?? []).length;

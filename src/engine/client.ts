@@ -8,10 +8,11 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { act, catchUp, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
+import { RECORD_BEHIND } from '../domain/case.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
-import { Command, type CommandAnswer } from '../persistence/command.entity.ts';
+import { Command } from '../persistence/command.entity.ts';
 import { refuseCommand } from '../persistence/command.repository.ts';
 import type { Orm } from '../persistence/orm.ts';
 
@@ -20,8 +21,8 @@ export type Sender = {
   send(command: Command): Promise<Command>;
 };
 
-/** Why a workflow is ended that knows more than its record. */
-export const AHEAD = 'it is ahead of its record, which was restored; started again from the record';
+/** `told`: the workflow says it is done; `behind`: the record is behind the workflow; `unknown`: the command waits. */
+type Outcome = 'told' | 'refused' | 'behind' | 'unknown';
 
 /** How long an answer is waited for; the command goes on without the one who asked. */
 const PATIENCE_MS = 10_000;
@@ -35,21 +36,43 @@ export function createSender(
   tell: (tried: Pick<Command, 'kind' | 'status'>) => void = () => undefined,
 ): Sender {
   async function send(command: Command): Promise<Command> {
-    if (command.status === 'pending') {
-      const refusal = await deliver(command);
-      if (refusal !== null) await refuseCommand(orm.em.fork(), command.id, refusal, new Date());
+    const outcome = command.status === 'pending' ? await deliver(command) : 'told';
+    let found = await writtenDown(command);
+    // The record was restored: what the engine remembers beyond it has not happened.
+    if (outcome === 'behind' || (outcome === 'told' && found.after.status === 'pending')) {
+      await startAgain(command);
+      await deliver(command, false);
+      found = await writtenDown(command);
     }
-    const { id } = command;
-    const found = await orm.em.fork().find(Command, { $or: [{ id }, { causedBy: id, status: 'pending' }] });
-    const after = found.find((one) => one.id === id);
-    if (after === undefined) throw new Error(`command ${id} is not written down`);
+    const { after, next } = found;
     if (command.status === 'pending') tell(after);
     // What one case tells another goes out in the same breath; the relay sends it where this process dies here.
-    if (after.status === 'done') for (const one of found) if (one.id !== id) await send(one);
+    if (after.status === 'done') for (const one of next) await send(one);
     return after;
   }
 
-  async function deliver(command: Command, mayBeBehind = true): Promise<CommandAnswer | null> {
+  async function writtenDown({ id }: Command): Promise<{ after: Command; next: Command[] }> {
+    const found = await orm.em.fork().find(Command, { $or: [{ id }, { causedBy: id, status: 'pending' }] });
+    const after = found.find((one) => one.id === id);
+    if (after === undefined) throw new Error(`command ${id} is not written down`);
+    return { after, next: found.filter((one) => one.id !== id) };
+  }
+
+  /** The case's workflow begins anew from the record, in place of one that runs. */
+  async function startAgain({ story, caseId }: Command): Promise<void> {
+    const workflowId = workflowIdOf(story, caseId);
+    const start = { workflowId, taskQueue, args: [caseId] };
+    await patiently(() =>
+      client.workflow.start(workflowTypes[story], {
+        ...start,
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      }),
+    ).catch((error: unknown) =>
+      log.warn({ case: caseId, kind: nameOf(error) }, 'a case could not be started again'),
+    );
+  }
+
+  async function deliver(command: Command, mayDiffer = true): Promise<Outcome> {
     const { story, caseId, kind, order, asked } = command;
     const workflowId = workflowIdOf(story, caseId);
     const args: Parameters<typeof update>[0] = [{ kind, order, asked }];
@@ -57,23 +80,25 @@ export function createSender(
       await patiently(() =>
         command.causedBy === null && order.seen === 0 ? updateWithStart(args) : update(args),
       );
-      return null;
+      return 'told';
     } catch (error) {
       const refused = refusalIn(error);
       // The engine or the database is away, or a fault: the command waits, the relay sends it again.
       if (refused === null) {
         log.warn({ command: command.id, kind: nameOf(error) }, 'a command has no outcome yet');
-        return null;
+        return failureIn(error, RECORD_BEHIND) === null ? 'unknown' : 'behind';
       }
       const { seq, ...refusal } = refused;
-      if (!mayBeBehind || seq === undefined) return refusal;
-      const recorded = await recordedSeq(caseId);
-      if (recorded === seq) return refusal;
-      const handle = client.workflow.getHandle(workflowId);
-      // The record was restored to an earlier moment: what the workflow knows beyond it has not happened.
-      if (recorded < seq) await patiently(() => handle.terminate(AHEAD));
-      else await patiently(() => handle.executeUpdate(catchUp));
-      return deliver(command, false);
+      if (mayDiffer && seq !== undefined) {
+        const recorded = await recordedSeq(caseId);
+        if (recorded < seq) return 'behind';
+        if (recorded > seq) {
+          await patiently(() => client.workflow.getHandle(workflowId).executeUpdate(catchUp));
+          return deliver(command, false);
+        }
+      }
+      await refuseCommand(orm.em.fork(), command.id, refusal, new Date());
+      return 'refused';
     }
 
     async function update(given: [{ kind: string; order: typeof order; asked: object }]): Promise<void> {
@@ -123,11 +148,15 @@ type Refused = { code: RefusalCode; facts: RefusalFacts; article: string | null;
 
 /** The refusal a failed update carries; null where the outcome is not known, so that the command stays pending. */
 function refusalIn(error: unknown): Refused | null {
+  const failure = failureIn(error, 'Refusal');
+  if (failure === null) return null;
+  const [detail] = (failure.details ?? []) as Refused[];
+  return detail ?? { code: failure.message as RefusalCode, facts: {}, article: null };
+}
+
+function failureIn(error: unknown, type: string): ApplicationFailure | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
-  let cause: unknown = error.cause;
-  while (cause instanceof Error && !(cause instanceof ApplicationFailure && cause.type === 'Refusal'))
-    cause = cause.cause;
-  if (!(cause instanceof ApplicationFailure)) return null;
-  const [detail] = (cause.details ?? []) as Refused[];
-  return detail ?? { code: cause.message as RefusalCode, facts: {}, article: null };
+  for (let cause: unknown = error.cause; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof ApplicationFailure && cause.type === type) return cause;
+  return null;
 }

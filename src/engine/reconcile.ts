@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import { catchUp, currentState, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
 import type { Orm } from '../persistence/orm.ts';
-import { AHEAD } from './client.ts';
 import { cannotReplay } from './replay.ts';
 
 export type Reconciled = { started: number; caughtUp: number };
@@ -17,6 +16,7 @@ const BATCH = 20;
 const EVERY_MS = 15_000;
 const BUSY_MS = 500;
 const PATIENCE_MS = 20_000;
+const AHEAD = 'it is ahead of its record, which was restored; started again from the record';
 const LOST = 'its history cannot be replayed; started again from the record';
 
 /** Runs until `signal` aborts, a batch at a time, so that people's commands are not held up. */

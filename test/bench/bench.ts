@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 
 const benches: Record<string, () => Promise<{ bench(): Promise<object> }>> = {
+  backup: () => import('./backup.ts'),
   commands: () => import('./commands.ts'),
   imports: () => import('./imports.ts'),
   law: () => import('./law.ts'),

@@ -83,7 +83,13 @@ export const importRules: IForbiddenRuleType[] = [
   never(
     'persistence-keeps',
     rooms('persistence'),
-    { pathNot: [rooms('persistence', 'domain'), npm('@mikro-orm', '@node-rs/argon2', 'pg-copy-streams', 'tar-stream'), core] },
+    {
+      pathNot: [
+        rooms('persistence', 'domain'),
+        npm('@mikro-orm', '@node-rs/argon2', 'pg-copy-streams', 'tar-stream'),
+        core,
+      ],
+    },
     'The record keeps what it is given: compute law and papers in the activity that calls it.',
   ),
   never(
