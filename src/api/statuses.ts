@@ -223,6 +223,7 @@ export const statusOf = {
   'backup/not-as-migrated': 409,
   'backup/other-system': 409,
   'backup/not-empty': 409,
+  'backup/keys-missing': 409,
   'backup/in-use': 409,
   'backup/file-exists': 409,
   'paper/blank-without-fact': 422,

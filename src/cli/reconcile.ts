@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../config.ts';
 import { connectClient } from '../engine/connect.ts';
+import { readKeys } from '../engine/key-file.ts';
 import { DEFAULT_QUEUE_PREFIX, queuesOf } from '../engine/queues.ts';
 import { type FromRecord, startFromRecord } from '../engine/start-from-record.ts';
 import { openOrm } from '../persistence/orm.ts';
@@ -27,7 +28,7 @@ type Servers = Config & { databaseUrl: string; temporalAddress: string };
 
 /** Speaks to the engine of `servers` about the record in their database. */
 export async function reconcileEngine(servers: Servers, io: Io): Promise<FromRecord> {
-  const orm = await openOrm(servers.databaseUrl, 4);
+  const orm = await openOrm(servers.databaseUrl, readKeys(servers.keysFile), 4);
   const client = await connectClient(servers);
   try {
     const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;

@@ -3,6 +3,7 @@ import { sayMoment, sayNumbers } from '../../templates/zh-CN/backup-words.ts';
 import { type Config, readConfig } from '../config.ts';
 import { dayAt } from '../domain/day.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { readKeys } from '../engine/key-file.ts';
 import type { FromRecord } from '../engine/start-from-record.ts';
 import { withStoppedHome } from '../engine/stopped-home.ts';
 import { currentPack } from '../law/packs.ts';
@@ -16,6 +17,7 @@ import {
   restoreBackup,
 } from '../persistence/backup/restore-backup.ts';
 import { checkOpenCases } from '../persistence/check.listing.ts';
+import type { KeyRing } from '../persistence/keys/key-ring.ts';
 import { openOrm } from '../persistence/orm.ts';
 import { plantPack } from '../persistence/rule-pack.repository.ts';
 import { reconcileEngine, sayFromRecord } from './reconcile.ts';
@@ -23,7 +25,7 @@ import { type Io, UsageError } from './verb.ts';
 
 export const summary = '从备份文件恢复全部记录，案件的流程从记录重新开始';
 export const usage = `用法：wanhe restore 文件 [--replace] [--stopped] [--into 数据库网址] [--json]
-先核验整个文件，再在一个事务里恢复到备份的时刻并更新数据库结构；不成则数据库一点不变。请先停止接口和工作进程。
+先核验整个文件和密钥（WANHE_KEYS_FILE），再在一个事务里恢复到备份的时刻并更新数据库结构；不成则数据库一点不变。请先停止接口和工作进程。
 恢复到哪里：DATABASE_URL 所指的数据库；没有设时为 WANHE_HOME 里停着的内置数据库（自动启动，完后停止）。
 之后核验哈希链、检查未办结案件，并让案件的流程从记录重新开始（设了 DATABASE_URL 时须同时设 TEMPORAL_ADDRESS，否则以后运行 wanhe reconcile）。
   --replace   放弃数据库里现有的案件和账号；不加时只恢复到没有案件和账号的数据库
@@ -55,7 +57,10 @@ export async function run(args: string[], io: Io): Promise<number> {
   const manifest = await readBackup(file);
   checkFits(manifest);
   const config = readConfig();
-  const into = (url: string) => restoreInto(url, file, manifest, values, io);
+  const ring = readKeys(config.keysFile);
+  const missing = manifest.keys.filter((id) => !ring.masters.some((master) => master.id === id));
+  if (missing.length > 0) throw new Refusal('backup/keys-missing', { keys: missing, path: config.keysFile });
+  const into = (url: string) => restoreInto({ url, ring }, file, manifest, values, io);
   const { report, engine } = await whereAsked(config, values.into, into, io);
   return tell(manifest, report, engine, io);
 }
@@ -87,13 +92,13 @@ async function whereAsked(
 }
 
 async function restoreInto(
-  databaseUrl: string,
+  { url, ring }: { url: string; ring: KeyRing },
   file: string,
   manifest: Manifest,
   { replace, stopped }: { replace: boolean; stopped: boolean },
   io: Io,
 ): Promise<Report> {
-  const orm = await openOrm(databaseUrl, 4);
+  const orm = await openOrm(url, ring, 4);
   try {
     const count = stopped ? 0 : await countOthers(orm);
     if (count > 0) throw new Refusal('backup/in-use', { count });
@@ -115,7 +120,6 @@ function tell(manifest: Manifest, report: Report, engine: FromRecord | null, io:
   const year = Number(dayAt(Date.parse(moment)).slice(0, 4));
   const ok = audit.ok && check.violations.length === 0;
   const { cases, openCases, events, papers } = record;
-  const unsealed = `密封的内容须有主密钥 ${keys.join('、')} 才能读（WANHE_KEYS_FILE）；主密钥不在备份里`;
   io.out(
     io.json
       ? JSON.stringify({
@@ -130,7 +134,6 @@ function tell(manifest: Manifest, report: Report, engine: FromRecord | null, io:
             : `哈希链不完好，见 wanhe audit verify：案件 ${audit.firstBad?.case}`,
           `未办结案件缺承办人、下一步或者日期的 ${check.violations.length} 件`,
           ...numbers.filter((one) => one.year >= year).map(sayNumbers),
-          ...(keys.length > 0 ? [unsealed] : []),
           '全部账号须重新登录',
           engine === null ? '案件的流程还没有重新开始：启动之前运行 wanhe reconcile' : sayFromRecord(engine),
         ].join('\n'),

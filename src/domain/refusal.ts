@@ -229,6 +229,7 @@ export const refusalCodes = [
   'backup/not-as-migrated',
   'backup/other-system',
   'backup/not-empty',
+  'backup/keys-missing',
   'backup/in-use',
   'backup/file-exists',
   // papers

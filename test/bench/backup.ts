@@ -14,6 +14,7 @@ import { type Orm, openOrm } from '../../src/persistence/orm.ts';
 import { plantPack } from '../../src/persistence/rule-pack.repository.ts';
 import { plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { removeHome, temporaryHome } from '../engine/homes.ts';
+import { testRing } from '../engine/keys.ts';
 
 const ROUNDS = 3;
 const CASES = 20_000;
@@ -24,7 +25,7 @@ const PAPERS = 2000;
 export async function bench(): Promise<object> {
   const home = temporaryHome();
   const postgres = await startEmbeddedPostgres({ home, isDurable: false });
-  const orm = await openOrm(postgres.url, 4);
+  const orm = await openOrm(postgres.url, testRing, 4);
   try {
     await orm.migrator.up();
     await plantPack(orm, currentPack, new Date());

@@ -21,6 +21,7 @@ import { workflowIdOf } from '../../workflows/messages.ts';
 import { actorOf, kindsOf, send, writeAct, writeIntake } from '../workflows/acts.ts';
 import { type City, killQuietly, silent, startCity } from '../workflows/city.ts';
 import { askPostgres } from './ask-postgres.ts';
+import { testRing, writeTestKeys } from './keys.ts';
 import { killStarted, startNode } from './processes.ts';
 
 const taskQueue = queuesOf(DEFAULT_QUEUE_PREFIX).interactive;
@@ -82,6 +83,7 @@ beforeAll(async () => {
   city = await startCity();
   folder = mkdtempSync(join(tmpdir(), 'wanhe-drill-'));
   file = join(folder, 'city.wanhe');
+  writeTestKeys(folder);
   [clerk, mediator] = ['clerk', 'mediator-411303'].map((who) => actorOf(city.logins, who)) as [Actor, Actor];
   ({ client, sender } = await city.connect());
   await city.startWorker();
@@ -124,7 +126,7 @@ test('restored elsewhere with an engine that knows nothing, the city is as it wa
   await askPostgres(city.postgres.adminUrl, `create database elsewhere template template0 encoding 'UTF8'`);
   const restored = await verb<object>(['restore', file, '--into', url], {});
   expect(restored).toMatchObject({ ok: true, engine: null, cases: told.cases, events: told.events });
-  const orm = await openOrm(url, 6);
+  const orm = await openOrm(url, testRing, 6);
   try {
     // One moment: each case stands at the end of its own chain, and a command is done there or not at all.
     const rows = await orm.em.fork().find(CaseRecord, {});

@@ -18,6 +18,7 @@ import { plantPack } from '../../src/persistence/rule-pack.repository.ts';
 import { plantCity, plantDemo } from '../../src/persistence/seeds/plant.ts';
 import { freshDatabase } from '../api/instance.ts';
 import { askPostgres } from '../engine/ask-postgres.ts';
+import { testRing, writeTestKeys } from '../engine/keys.ts';
 import { killStarted, startNode } from '../engine/processes.ts';
 
 const script = join(projectRoot, 'src/cli/wanhe.ts');
@@ -38,6 +39,7 @@ const again = async (orm: Orm, path: string, replace = false) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wanhe-backup-'));
+  writeTestKeys(folder);
   source = kept(await freshDatabase());
   await plantPack(source, currentPack, new Date());
   await plantCity(source);
@@ -62,7 +64,7 @@ async function emptyDatabase(): Promise<Orm> {
   const admin = process.env.WANHE_TEST_DATABASE_URL ?? '';
   const name = `backup_${randomBytes(6).toString('hex')}`;
   await askPostgres(admin, `create database ${name} template template0 encoding 'UTF8'`);
-  return kept(await openOrm(admin.replace(/\/postgres$/, `/${name}`), 4));
+  return kept(await openOrm(admin.replace(/\/postgres$/, `/${name}`), testRing, 4));
 }
 
 const tablesOf = async (orm: Orm) =>
