@@ -1,5 +1,5 @@
 /** A backup is the whole record or refused, and a restore puts back all of it or nothing. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { projectRoot } from '../../src/config.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { currentPack } from '../../src/law/packs.ts';
-import { Account } from '../../src/persistence/account.entity.ts';
+import { Account, SignIn } from '../../src/persistence/account.entity.ts';
 import { readBackup } from '../../src/persistence/backup/read-backup.ts';
 import { restoreBackup } from '../../src/persistence/backup/restore-backup.ts';
 import { writeWholeFile } from '../../src/persistence/backup/whole-file.ts';
@@ -121,9 +121,21 @@ test('who was signed in at that moment signs in again', async () => {
   const orm = kept(await freshDatabase());
   await plantCity(orm);
   await plantDemo(orm, new Date());
-  const signIn = `insert into sign_in (token_hash, account_id, csrf_token, created_at, expires_at)
-    select 'token', id, '', now(), now() + interval '1 day' from account limit 1`;
-  await orm.em.fork().execute(signIn);
+  const em = orm.em.fork();
+  const [account] = await em.find(Account, {}, { limit: 1 });
+  const at = new Date();
+  em.create(SignIn, {
+    ...{
+      tokenHash: 'token',
+      id: randomUUID(),
+      accountId: account!.id,
+      csrfToken: '',
+      browser: '',
+      address: '',
+    },
+    ...{ createdAt: at, seenAt: at, expiresAt: new Date(at.getTime() + 86_400_000) },
+  });
+  await em.flush();
   const { path } = await back(orm);
   await again(orm, path, true);
   expect(await orm.em.fork().execute('select count(*)::int as n from sign_in')).toEqual([{ n: 0 }]);
