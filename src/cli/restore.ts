@@ -107,7 +107,9 @@ async function restoreInto(
       say: (table, rows) => io.err(`已载入 ${table}：${rows} 行`),
     });
     await plantPack(orm, currentPack, new Date());
-    const audit = await verifyAudit(orm.em, (cases) => io.err(`已核验 ${cases} 件……`));
+    const audit = await verifyAudit(orm.em, {
+      say: (cases) => io.err(`已核验 ${cases} 件……`),
+    });
     return { ...restored, audit, check: await checkOpenCases(orm.em.fork()) };
   } finally {
     await orm.close();
