@@ -83,7 +83,7 @@ export const importRules: IForbiddenRuleType[] = [
   never(
     'persistence-keeps',
     rooms('persistence'),
-    { pathNot: [rooms('persistence', 'domain'), npm('@mikro-orm', '@node-rs/argon2'), core] },
+    { pathNot: [rooms('persistence', 'domain'), npm('@mikro-orm', '@node-rs/argon2', 'pinyin-pro'), core] },
     'The record keeps what it is given: compute law and papers in the activity that calls it.',
   ),
   never(
