@@ -4,11 +4,12 @@ import { foldName } from './name-keys.ts';
 export type AskedWord = {
   /** As it was typed. */
   typed: string;
-  /** A regular expression over a line of `searched`. Where only marks were typed there are no keys. */
+  /** As names are folded; empty where only marks were typed. */
+  folded: string;
+  /** Letters alone may be how a name is read: each next one stands behind the one before, or begins a syllable. */
+  aloud: string;
+  /** A regular expression over a line of `searched`. */
   name: string;
-  /** The same, for a whole line and for its beginning. */
-  whole: string;
-  start: string;
   nameKeys: string[];
   /** Empty where it can be no part of a number. */
   number: string;
@@ -31,17 +32,16 @@ export function askedWords(q: string): AskedWord[] {
 }
 
 function askedWord(typed: string): AskedWord {
-  const name = foldName(typed);
-  const aloud = /^[a-z]+$/.test(name) ? [...name].join('([a-z0-9]* )?') : '';
-  const either = (inName: string, inReading: string) => (aloud === '' ? inName : `(${inName}|${inReading})`);
+  const folded = foldName(typed);
+  const aloud = /^[a-z]+$/.test(folded) ? [...folded].join('([a-z0-9]* )?') : '';
   const number = foldNumber(typed);
   const isNumber = number.length > 1 || /\d/.test(number);
   return {
     typed,
-    name: either(`^=.*${name}`, `(^| )${aloud}`),
-    whole: either(`^=${name}$`, `^${aloud}[a-z0-9]*$`),
-    start: either(`^=${name}`, `^${aloud}`),
-    nameKeys: [...name].length === 1 ? [name] : pairs(name),
+    folded,
+    aloud,
+    name: aloud === '' ? `^=.*${folded}` : `(^=.*${folded}|(^| )${aloud})`,
+    nameKeys: [...folded].length === 1 ? [folded] : pairs(folded),
     number: isNumber ? number : '',
     numberKeys: number.length === 1 ? [`#${number}`] : pairs(number),
     receipt: receiptOf(typed),
@@ -67,20 +67,27 @@ function receiptOf(typed: string): string {
 
 /** Rows of a table with `search` and `searched` that a word fits. */
 function nameFits(alias: string, word: AskedWord): Sql {
-  if (word.nameKeys.length === 0)
+  if (word.folded === '')
     return { sql: `strpos(lower(${alias}.searched), ?) > 0`, values: [word.typed.toLowerCase()] };
+  // Many times cheaper than an expression, and pieces of long names are many.
+  const fits = word.aloud === '' ? `strpos(${alias}.searched, ?) > 0` : `${alias}.searched ~ ?`;
   return {
-    sql: `${alias}.search @> string_to_array(?, ' ') and ${alias}.searched ~ ?`,
-    values: [word.nameKeys.join(' '), `(?n)${word.name}`],
+    sql: `${alias}.search @> string_to_array(?, ' ') and ${fits}`,
+    values: [word.nameKeys.join(' '), word.aloud === '' ? word.folded : `(?n)${word.name}`],
   };
 }
 
 /** How well a name fits: 1 whole, 2 from its beginning, 3 in its midst. */
 function nameRank(alias: string, word: AskedWord): Sql {
-  if (word.nameKeys.length === 0) return { sql: '3', values: [] };
+  const { folded, aloud } = word;
+  if (aloud === '')
+    return {
+      sql: `case when strpos(${alias}.searched || E'\\n', ?) > 0 then 1 when strpos(${alias}.searched, ?) > 0 then 2 else 3 end`,
+      values: [`\n=${folded}\n`, `\n=${folded}`],
+    };
   return {
     sql: `case when ${alias}.searched ~ ? then 1 when ${alias}.searched ~ ? then 2 else 3 end`,
-    values: [`(?n)${word.whole}`, `(?n)${word.start}`],
+    values: [`(?n)^(=${folded}|${aloud}[a-z0-9]*)$`, `(?n)^(=${folded}|${aloud})`],
   };
 }
 

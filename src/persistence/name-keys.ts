@@ -1,8 +1,8 @@
 /** By what a name is found: its characters, and how it is read aloud, in full or by initials. */
 import { pinyin } from 'pinyin-pro';
 
-/** Readings a name is kept with: a long one has more than anybody types. */
-const MOST_READINGS = 12;
+/** Readings a name is kept with: a person's has all there are, in a long one the words around tell which is right. */
+const mostReadings = (folded: string) => (folded.length > 5 ? 5 : 16);
 
 /** Width, case, blanks, brackets and marks make no other name. */
 export const foldName = (text: string): string =>
@@ -58,12 +58,13 @@ function readingsOf(folded: string): string[] {
   if (!HAN.test(folded)) return [];
   const spoken = [...new Set([read(folded, 'head'), read(folded, 'off')].map((one) => one.join(' ')))];
   const found = new Set(spoken);
+  const most = mostReadings(folded);
   const others = [...folded].flatMap((character) => (HAN.test(character) ? [readingsOfOne(character)] : []));
   // Each round changes one syllable more than the one before.
-  for (let from = spoken; from.length > 0 && found.size < MOST_READINGS; ) {
+  for (let from = spoken; from.length > 0 && found.size < most; ) {
     const next = from.flatMap((one) => changesOf(one.split(' '), others)).filter((one) => !found.has(one));
-    for (const one of next.slice(0, MOST_READINGS - found.size)) found.add(one);
-    from = found.size < MOST_READINGS ? [...new Set(next)] : [];
+    for (const one of next.slice(0, most - found.size)) found.add(one);
+    from = found.size < most ? [...new Set(next)] : [];
   }
   return [...found];
 }

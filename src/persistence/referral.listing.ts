@@ -53,34 +53,32 @@ const referralSorts = {
   nextOn: "coalesce(c.next_on, '9999-12-31'::date)",
 };
 
-/** The referrals that a word fits: what came with one, its number with the other body, and the dispute on either end. */
-export function referralsWith(word: AskedWord): Sql {
-  const disputes = disputesWith(word);
+/** By the names that came with it, and its number with the other body. */
+export function referralsBroughtWith(word: AskedWord): Sql {
   return union(
-    referralsSeenWith(word),
-    {
-      sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.parent_id`,
-      values: disputes.values,
-    },
-    {
-      sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.child_id`,
-      values: disputes.values,
-    },
+    named('r.id', 'referral r', 'r', word),
+    numbered('r.id', 'referral r', 'r.other_number', word),
   );
+}
+
+/** The referrals that a word fits: what came with one, its number with the other body, and the dispute on either end. */
+function referralsWith(word: AskedWord): Sql {
+  const disputes = disputesWith(word);
+  return union(referralsBroughtWith(word), {
+    sql: `select r.id, f.rank from (select id, unnest(array[parent_id, child_id]) as dispute_id from referral) r
+        join (${disputes.sql}) f on f.id = r.dispute_id`,
+    values: disputes.values,
+  });
 }
 
 /** The same by what the other body knows of it: what it wrote itself, and the disputes it has been handed and has kept. */
 function referralsSeenWith(word: AskedWord): Sql {
   const disputes = disputesWith(word);
-  return union(
-    named('r.id', 'referral r', 'r', word),
-    numbered('r.id', 'referral r', 'r.other_number', word),
-    {
-      sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.parent_id
+  return union(referralsBroughtWith(word), {
+    sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.parent_id
         where not exists (select 1 from case_event v where v.case_id = r.id and v.kind in ('referral-recalled', 'referral-returned'))`,
-      values: disputes.values,
-    },
-  );
+    values: disputes.values,
+  });
 }
 
 /** Of an incoming one the channel is known. */

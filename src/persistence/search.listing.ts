@@ -5,7 +5,7 @@ import { type AskedWord, disputesWith, foldNumber, numbered, type Sql } from './
 import type { PartySide } from './dispute.entity.ts';
 import { isNamed } from './name-keys.ts';
 import type { Em } from './orm.ts';
-import { referralsWith } from './referral.listing.ts';
+import { referralsBroughtWith } from './referral.listing.ts';
 
 /** What a word was found in, and what stands there. */
 export type Match = {
@@ -105,6 +105,9 @@ function namesIn(parties: readonly Named[], word: AskedWord): Match {
   return other === undefined ? { by: 'party', text: word.typed } : { by: 'agent', text: other.agent ?? '' };
 }
 
+/** A list is never empty in SQL: no case is called that. */
+const NONE = '00000000-0000-0000-0000-000000000000';
+
 type Referral = {
   id: CaseId;
   state: string;
@@ -115,16 +118,23 @@ type Referral = {
   receiptNumber: string | null;
 };
 
-export async function searchReferrals(em: Em, sought: Sought): Promise<(Referral & { matched: Match[] })[]> {
-  const { sql, values } = allOf(sought.words, referralsWith);
+/** What came with a referral and its number elsewhere fit, or it is one of the disputes that were found. */
+export async function searchReferrals(
+  em: Em,
+  sought: Sought,
+  disputes: readonly CaseId[],
+): Promise<(Referral & { matched: Match[] })[]> {
+  const { sql, values } = allOf(sought.words, referralsBroughtWith);
   const rows = await em.execute<Referral[]>(
     `select r.id, c.state, c.opened_on::text as "openedOn", a.name as "fromName", b.name as "toName",
        r.other_number as "otherNumber", d.receipt_number as "receiptNumber"
-     from (${sql}) f join case_record c on c.id = f.id join referral r on r.id = f.id
+     from (select id, min(rank) as rank from (${sql}
+         union all select id, 4 from referral where parent_id in (?) or child_id in (?)) u group by id) f
+       join case_record c on c.id = f.id join referral r on r.id = f.id
        join body a on a.id = r.from_body join body b on b.id = r.to_body
        left join dispute d on d.id = coalesce(r.parent_id, r.child_id)
      where c.district in (?) order by f.rank, c.opened_on desc, r.id limit ?`,
-    [...values, [...sought.districts, ''], sought.most],
+    [...values, [...disputes, NONE], [...disputes, NONE], [...sought.districts, ''], sought.most],
   );
   return rows.map((row) => ({
     ...row,

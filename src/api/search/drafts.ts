@@ -22,8 +22,7 @@ export async function searchDrafts(em: Em, owner: AccountId, { words, most }: So
 }
 
 function matchIn({ title, names }: { title: string; names: string[] }, word: AskedWord): Match | null {
-  const fits = (text: string) =>
-    word.nameKeys.length === 0 ? text.includes(word.typed) : isNamed(text, word);
+  const fits = (text: string) => (word.folded === '' ? text.includes(word.typed) : isNamed(text, word));
   if (fits(title)) return { by: 'title', text: title };
   const name = names.find(fits);
   return name === undefined ? null : { by: 'party', text: name };

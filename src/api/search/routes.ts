@@ -39,12 +39,16 @@ export const searchRoutes: AnyRoute[] = [
     async handle({ deps, me, query: { q, most } }) {
       const em = () => deps.orm.em.fork();
       const sought = { words: askedWords(q), districts: districtsRead(me), most };
-      const [disputes, referrals, papers, drafts] = await Promise.all([
+      const [disputes, papers, drafts] = await Promise.all([
         searchDisputes(em(), sought),
-        searchReferrals(em(), sought),
         searchPapers(em(), sought),
         searchDrafts(em(), me.actor.account, sought),
       ]);
+      const referrals = await searchReferrals(
+        em(),
+        sought,
+        disputes.map(({ id }) => id),
+      );
       return {
         disputes: disputes.map(presentDispute),
         referrals: referrals.map(presentReferral),
