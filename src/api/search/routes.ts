@@ -23,7 +23,8 @@ export const searchRoutes: AnyRoute[] = [
   route({
     method: 'get',
     path: '/search',
-    who: ['intake-clerk', 'mediator', 'manager', 'auditor'],
+    wall: 'dispute.read',
+    reads: null,
     tag: '查找',
     summary: '一处查找：案件、移送、文书和自己的草稿，每类列出最符合的几件',
     query: z.strictObject({
