@@ -30,7 +30,12 @@ export const Referral = defineEntity({
       [...(brought?.workers ?? []), ...(brought?.employers ?? [])].map(({ name }) => name),
     ),
   },
-  checks: [{ name: 'referral_is_searched_as_brought', expression: "brought is null or searched <> ''" }],
+  checks: [
+    {
+      name: 'referral_is_searched_as_brought',
+      expression: 'is_searched_as_brought(brought, searched)',
+    },
+  ],
   indexes: [
     {
       name: 'referral_search_index',

@@ -9,6 +9,9 @@ import { type AnyRoute, route } from '../route.ts';
 import { searchDrafts } from './drafts.ts';
 import { presentDispute, presentPaper, presentReferral } from './present.ts';
 
+/** Of each kind: more are read in its list. */
+const MOST = 8;
+
 const hit = z.object({
   kind: z.enum(['dispute', 'referral', 'paper', 'draft']),
   id: text,
@@ -27,19 +30,16 @@ export const searchRoutes: AnyRoute[] = [
     reads: null,
     tag: '查找',
     summary: '一处查找：案件、移送、文书和自己的草稿，每类列出最符合的几件',
-    query: z.strictObject({
-      q: searchWords,
-      most: z.coerce.number().int().min(1).max(20).default(8),
-    }),
+    query: z.strictObject({ q: searchWords }),
     answer: z.object({
       disputes: z.array(hit),
       referrals: z.array(hit),
       papers: z.array(hit),
       drafts: z.array(hit),
     }),
-    async handle({ deps, me, query: { q, most } }) {
+    async handle({ deps, me, query: { q } }) {
       const em = () => deps.orm.em.fork();
-      const sought = { words: askedWords(q), districts: districtsRead(me), most };
+      const sought = { words: askedWords(q), districts: districtsRead(me), most: MOST };
       const [disputes, papers, drafts] = await Promise.all([
         searchDisputes(em(), sought),
         searchPapers(em(), sought),

@@ -12,7 +12,7 @@ export class Search extends Migration {
       'referral',
       `select id, array(select p->>'name' from jsonb_path_query_array(brought, '$.workers[*]') w,
          jsonb_array_elements(w || jsonb_path_query_array(brought, '$.employers[*]')) p) as names
-       from referral where brought is not null`,
+       from referral where jsonb_typeof(brought) = 'object'`,
     );
     for (const statement of indexes) await this.execute(statement);
   }
@@ -43,6 +43,7 @@ const columns = [
   // Each two characters that follow one another, and the last run of figures without its zeros, as people say it.
   `create function "number_keys"(given text) returns text[] language sql immutable parallel safe as $$ select array(select substr(f, i, 2) from (select ${folded} as f) t, generate_series(1, length(f) - 1) i) || ('#' || coalesce(ltrim(substring(given from '([0-9]+)[^0-9]*$'), '0'), '')) $$`,
   `create function "is_searched_as"(name text, agent jsonb, searched text) returns boolean language sql immutable parallel safe as $$ select split_part(searched, E'\\n', 1) = name and split_part(searched, E'\\n', 2) = coalesce(agent->>'name', '') $$`,
+  `create function "is_searched_as_brought"(brought jsonb, searched text) returns boolean language sql immutable parallel safe as $$ select searched <> '' or brought is null or not jsonb_path_exists(brought, '$.workers[*].name') $$`,
   ...['party', 'referral'].flatMap((table) => [
     `alter table "${table}" add column "searched" text not null default '', add column "search" text[] not null default '{}'`,
     `alter table "${table}" alter column "searched" drop default, alter column "search" drop default`,
@@ -52,7 +53,7 @@ const columns = [
 const indexes = [
   // What is written past the entity cannot leave a name that nobody finds.
   `alter table "party" add constraint "party_is_searched_as_named" check (is_searched_as(name, agent, searched))`,
-  `alter table "referral" add constraint "referral_is_searched_as_brought" check (brought is null or searched <> '')`,
+  `alter table "referral" add constraint "referral_is_searched_as_brought" check (is_searched_as_brought(brought, searched))`,
   `create index "party_search_index" on "party" using gin ("search") with (fastupdate = off)`,
   `create index "referral_search_index" on "referral" using gin ("search") with (fastupdate = off)`,
   `create index "dispute_receipt_number_keys_index" on "dispute" using gin (number_keys("receipt_number")) with (fastupdate = off)`,
