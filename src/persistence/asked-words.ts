@@ -126,7 +126,7 @@ export const union = (...parts: Sql[]): Sql => ({
   values: parts.flatMap(({ values }) => values),
 });
 
-/** The disputes that a word fits: a party's or an agent's name, the receipt number, the number elsewhere. */
+/** The disputes that a word fits: a party's name, the receipt number, the number elsewhere. */
 export function disputesWith(word: AskedWord): Sql {
   return union(
     named('p.dispute_id', 'party p', 'p', word),

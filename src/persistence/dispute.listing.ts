@@ -38,7 +38,7 @@ export const disputeSorts = Object.keys(sorts);
 
 export type DisputesAsked = PageAsked & {
   districts: readonly DistrictCode[];
-  /** Words, all of which fit: a party's or an agent's name, also as it is read aloud, or one of the dispute's numbers. */
+  /** Words, all of which fit: a party's name, also as it is read aloud, or one of the dispute's numbers. */
   q?: string | undefined;
   state?: string | undefined;
   channel?: string | undefined;

@@ -50,18 +50,9 @@ export async function listDrafts(em: Em, asked: DraftsAsked): Promise<Page<Draft
   );
 }
 
-/** One's own drafts, newest first, with the names that stand in them. */
-export async function draftsToSearch(
-  em: Em,
-  owner: AccountId,
-): Promise<{ id: string; title: string; savedAt: Date; names: string[] }[]> {
-  return em.execute(
-    `select id, title, saved_at as "savedAt",
-       array(select n #>> '{}' from jsonb_path_query_array(content, '$.workers[*].name') w,
-         jsonb_array_elements(w || jsonb_path_query_array(content, '$.employers[*].name')) n) as names
-     from draft where owner = ? order by saved_at desc limit 200`,
-    [owner],
-  );
+/** One's own drafts, newest first; what stands in them is sealed. */
+export async function draftsToSearch(em: Em, owner: AccountId): Promise<{ id: string; title: string }[]> {
+  return em.execute('select id, title from draft where owner = ? order by saved_at desc limit 200', [owner]);
 }
 
 /** Absent and another's look alike: `draft/not-found`. */

@@ -26,22 +26,8 @@ export const Referral = defineEntity({
     otherNumber: p.text().nullable(),
     brought: sealedJson<Brought>().nullable(),
     childId: p.uuid().$type<CaseId>().nullable().index(),
-    ...searchedBy<{ brought?: Brought | null }>(({ brought }) =>
-      [...(brought?.workers ?? []), ...(brought?.employers ?? [])].map(({ name }) => name),
-    ),
   },
-  checks: [
-    {
-      name: 'referral_is_searched_as_brought',
-      expression: 'is_searched_as_brought(brought, searched)',
-    },
-  ],
   indexes: [
-    {
-      name: 'referral_search_index',
-      expression:
-        'create index "referral_search_index" on "referral" using gin ("search") with (fastupdate = off)',
-    },
     {
       name: 'referral_other_number_keys_index',
       expression:

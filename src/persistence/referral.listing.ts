@@ -1,7 +1,7 @@
 /** Referrals as lists read them. */
 import type { Day } from '../domain/day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
-import { type AskedWord, askedWords, disputesWith, named, numbered, type Sql, union } from './asked-words.ts';
+import { type AskedWord, askedWords, disputesWith, numbered, type Sql, union } from './asked-words.ts';
 import type { TaskRow } from './case.listing.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
@@ -53,15 +53,12 @@ const referralSorts = {
   nextOn: "coalesce(c.next_on, '9999-12-31'::date)",
 };
 
-/** By the names that came with it, and its number with the other body. */
+/** By its number with the other body; what its letter says is sealed until it opens a dispute. */
 export function referralsBroughtWith(word: AskedWord): Sql {
-  return union(
-    named('r.id', 'referral r', 'r', word),
-    numbered('r.id', 'referral r', 'r.other_number', word),
-  );
+  return numbered('r.id', 'referral r', 'r.other_number', word);
 }
 
-/** The referrals that a word fits: what came with one, its number with the other body, and the dispute on either end. */
+/** The referrals that a word fits: its number with the other body, and the dispute on either end. */
 function referralsWith(word: AskedWord): Sql {
   const disputes = disputesWith(word);
   return union(referralsBroughtWith(word), {

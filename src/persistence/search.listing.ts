@@ -9,15 +9,7 @@ import { referralsBroughtWith } from './referral.listing.ts';
 
 /** What a word was found in, and what stands there. */
 export type Match = {
-  by:
-    | PartySide
-    | 'agent'
-    | 'receipt-number'
-    | 'external-number'
-    | 'other-number'
-    | 'party'
-    | 'paper-number'
-    | 'title';
+  by: PartySide | 'receipt-number' | 'external-number' | 'other-number' | 'party' | 'paper-number' | 'title';
   text: string;
 };
 
@@ -92,7 +84,7 @@ async function partiesOf(em: Em, ids: readonly CaseId[], words: readonly AskedWo
   if (ids.length === 0) return [];
   const any = words.map(() => 'p.searched ~ ?').join(' or ');
   return em.execute<Named[]>(
-    `select p.dispute_id as dispute, p.side, p.name, p.agent->>'name' as agent from party p
+    `select p.dispute_id as dispute, p.side, p.name from party p
      where p.dispute_id in (?) and (${any}) order by p.no limit 1000`,
     [[...ids], ...words.map(({ name }) => `(?n)${name}`)],
   );
@@ -100,9 +92,7 @@ async function partiesOf(em: Em, ids: readonly CaseId[], words: readonly AskedWo
 
 function namesIn(parties: readonly Named[], word: AskedWord): Match {
   const own = parties.find(({ name }) => isNamed(name, word));
-  if (own !== undefined) return { by: own.side, text: own.name };
-  const other = parties.find(({ agent }) => agent !== null && isNamed(agent, word));
-  return other === undefined ? { by: 'party', text: word.typed } : { by: 'agent', text: other.agent ?? '' };
+  return own === undefined ? { by: 'party', text: word.typed } : { by: own.side, text: own.name };
 }
 
 /** A list is never empty in SQL: no case is called that. */
@@ -118,7 +108,7 @@ type Referral = {
   receiptNumber: string | null;
 };
 
-/** What came with a referral and its number elsewhere fit, or it is one of the disputes that were found. */
+/** Its number elsewhere fits, or it is one of the disputes that were found. */
 export async function searchReferrals(
   em: Em,
   sought: Sought,

@@ -10,7 +10,6 @@ export const searchWords = {
   by: {
     worker: '劳动者',
     employer: '用人单位',
-    agent: '代理人',
     party: '当事人',
     'receipt-number': '受理编号',
     'external-number': '外部编号',

@@ -97,7 +97,7 @@ async function plant(em: Em): Promise<void> {
   for (const { n, worker, employer } of made()) {
     const year = n % 5 === 0 ? 2026 : 2025;
     const columns = (name: string) => {
-      const searched = searchedAs([name, null]);
+      const searched = searchedAs([name]);
       return { name, searched, keys: searchKeys(searched).join(' ') };
     };
     rows.push({

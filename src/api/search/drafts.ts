@@ -21,9 +21,7 @@ export async function searchDrafts(em: Em, owner: AccountId, { words, most }: So
     );
 }
 
-function matchIn({ title, names }: { title: string; names: string[] }, word: AskedWord): Match | null {
-  const fits = (text: string) => (word.folded === '' ? text.includes(word.typed) : isNamed(text, word));
-  if (fits(title)) return { by: 'title', text: title };
-  const name = names.find(fits);
-  return name === undefined ? null : { by: 'party', text: name };
+function matchIn({ title }: { title: string }, word: AskedWord): Match | null {
+  const fits = word.folded === '' ? title.includes(word.typed) : isNamed(title, word);
+  return fits ? { by: 'title', text: title } : null;
 }

@@ -6,30 +6,23 @@ export class Search extends Migration {
   override name = '0011-search';
 
   override async up(): Promise<void> {
+    // Foreign keys still to be checked, of this run's earlier migrations, keep a table from being altered.
+    await this.execute('set constraints all immediate');
     for (const statement of columns) await this.execute(statement);
-    await this.#write('party', `select id, array[name, agent->>'name'] as names from party`);
-    await this.#write(
-      'referral',
-      `select id, array(select p->>'name' from jsonb_path_query_array(brought, '$.workers[*]') w,
-         jsonb_array_elements(w || jsonb_path_query_array(brought, '$.employers[*]')) p) as names
-       from referral where jsonb_typeof(brought) = 'object'`,
-    );
-    for (const statement of indexes) await this.execute(statement);
-  }
-
-  async #write(table: string, query: string): Promise<void> {
-    const rows = (await this.execute(query)) as { id: string; names: (string | null)[] }[];
+    const rows = (await this.execute('select id, name from party')) as { id: string; name: string }[];
     for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const written = rows.slice(from, from + AT_ONCE).map(({ id, names }) => {
-        const searched = searchedAs(names);
+      const written = rows.slice(from, from + AT_ONCE).map(({ id, name }) => {
+        const searched = searchedAs([name]);
         return { id, searched, keys: searchKeys(searched).join(' ') };
       });
       await this.execute(
-        `update ${table} t set searched = v.searched, search = string_to_array(v.keys, ' ')
-         from jsonb_to_recordset(?::jsonb) as v (id uuid, searched text, keys text) where t.id = v.id`,
+        `update party p set searched = v.searched, search = string_to_array(v.keys, ' ')
+         from jsonb_to_recordset(?::jsonb) as v (id uuid, searched text, keys text) where p.id = v.id`,
         [JSON.stringify(written)],
       );
     }
+    for (const statement of indexes) await this.execute(statement);
+    await this.execute('set constraints all deferred');
   }
 }
 
@@ -42,20 +35,15 @@ const columns = [
   `create function "number_fold"(given text) returns text language sql immutable parallel safe as $$ select ${folded} $$`,
   // Each two characters that follow one another, and the last run of figures without its zeros, as people say it.
   `create function "number_keys"(given text) returns text[] language sql immutable parallel safe as $$ select array(select substr(f, i, 2) from (select ${folded} as f) t, generate_series(1, length(f) - 1) i) || ('#' || coalesce(ltrim(substring(given from '([0-9]+)[^0-9]*$'), '0'), '')) $$`,
-  `create function "is_searched_as"(name text, agent jsonb, searched text) returns boolean language sql immutable parallel safe as $$ select split_part(searched, E'\\n', 1) = name and split_part(searched, E'\\n', 2) = coalesce(agent->>'name', '') $$`,
-  `create function "is_searched_as_brought"(brought jsonb, searched text) returns boolean language sql immutable parallel safe as $$ select searched <> '' or brought is null or not jsonb_path_exists(brought, '$.workers[*].name') $$`,
-  ...['party', 'referral'].flatMap((table) => [
-    `alter table "${table}" add column "searched" text not null default '', add column "search" text[] not null default '{}'`,
-    `alter table "${table}" alter column "searched" drop default, alter column "search" drop default`,
-  ]),
+  `create function "is_searched_as"(name text, searched text) returns boolean language sql immutable parallel safe as $$ select split_part(searched, E'\\n', 1) = name $$`,
+  `alter table "party" add column "searched" text not null default '', add column "search" text[] not null default '{}'`,
+  `alter table "party" alter column "searched" drop default, alter column "search" drop default`,
 ];
 
 const indexes = [
   // What is written past the entity cannot leave a name that nobody finds.
-  `alter table "party" add constraint "party_is_searched_as_named" check (is_searched_as(name, agent, searched))`,
-  `alter table "referral" add constraint "referral_is_searched_as_brought" check (is_searched_as_brought(brought, searched))`,
+  `alter table "party" add constraint "party_is_searched_as_named" check (is_searched_as(name, searched))`,
   `create index "party_search_index" on "party" using gin ("search") with (fastupdate = off)`,
-  `create index "referral_search_index" on "referral" using gin ("search") with (fastupdate = off)`,
   `create index "dispute_receipt_number_keys_index" on "dispute" using gin (number_keys("receipt_number")) with (fastupdate = off)`,
   `create index "dispute_external_number_keys_index" on "dispute" using gin (number_keys("external_number")) with (fastupdate = off)`,
   `create index "referral_other_number_keys_index" on "referral" using gin (number_keys("other_number")) with (fastupdate = off)`,
