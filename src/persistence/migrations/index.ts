@@ -9,8 +9,8 @@ import { Imports } from './0007-imports.ts';
 import { Keys } from './0008-keys.ts';
 import { OnRecord } from './0009-on-record.ts';
 import { SignInWhole } from './0010-sign-in.ts';
-import { Walls } from './0012-walls.ts';
 import { Search } from './0011-search.ts';
+import { Walls } from './0012-walls.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -23,6 +23,6 @@ export const migrations = [
   { name: '0008-keys', class: Keys },
   { name: '0009-on-record', class: OnRecord },
   { name: '0010-sign-in', class: SignInWhole },
-  { name: '0012-walls', class: Walls },
   { name: '0011-search', class: Search },
+  { name: '0012-walls', class: Walls },
 ];
