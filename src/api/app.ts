@@ -35,6 +35,7 @@ import { referralRoutes } from './referral/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
 import { rulePackRoutes } from './rule-pack/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { serviceKeyRoutes } from './service-key/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
@@ -78,6 +79,7 @@ export const routes = [
   ...chainRoutes,
   ...sheetRoutes,
   ...importRoutes,
+  ...searchRoutes,
   ...paperRoutes,
   ...lawRoutes,
   ...rulePackRoutes,

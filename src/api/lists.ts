@@ -3,8 +3,10 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { isDay } from '../domain/day.ts';
 import { parseYuan } from '../domain/money.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Page } from '../persistence/page.ts';
 import { type SheetCell, type SheetColumn, writeWorkbook } from '../sheets/write-workbook.ts';
+import { line } from './fields.ts';
 import { FileAnswer } from './file-answer.ts';
 
 export const listFormats = ['json', 'csv', 'xlsx'] as const;
@@ -28,6 +30,19 @@ export function pageQuery(sorts: readonly string[], first: string) {
     format: z.enum(listFormats).default('json'),
   });
 }
+
+const PERSONAL = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dx]|0[1-9]\d{1,2}-?\d{7,8})(?!\d)/i;
+
+/** What a list is searched for. A query stands in addresses and histories: numbers of people are not searched this way. */
+export const searchWords = line(50)
+  .meta({ description: '姓名、名称（可用拼音或者首字母）、编号的一部分；几个词用空格隔开，都符合的才列出' })
+  .transform((q) => {
+    const folded = q.normalize('NFKC');
+    // Also as they are read out, in groups.
+    if (PERSONAL.test(folded) || PERSONAL.test(folded.replace(/(?<=\d)[\s-]+(?=[\dx])/gi, '')))
+      throw new Refusal('search/personal-number');
+    return q;
+  });
 
 export type CsvColumns<T> = Record<string, (item: T) => string | number | null>;
 

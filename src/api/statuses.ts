@@ -193,6 +193,7 @@ export const statusOf = {
   'district/not-yours': 403,
   'list/bad-cursor': 400,
   'list/unknown-sort': 400,
+  'search/personal-number': 422,
   'law/unknown-rule': 422,
   'law/rule-not-in-force': 422,
   'law/unknown-act': 422,

@@ -197,6 +197,7 @@ export const refusalCodes = [
   'district/not-yours',
   'list/bad-cursor',
   'list/unknown-sort',
+  'search/personal-number',
   // law: rules, calendars, figures, claims
   'law/unknown-rule',
   'law/rule-not-in-force',

@@ -6,6 +6,7 @@ import type { PartyKind } from '../domain/dispute/party-kinds.ts';
 import type { CaseId, PartyId } from '../domain/ids.ts';
 import type { Fen } from '../domain/money.ts';
 import { sealedJson, sealedText } from './keys/sealed.ts';
+import { searchedBy } from './searched-by.ts';
 
 /** What intake wrote down of a dispute 劳动争议; its course is in the case record. */
 export const Dispute = defineEntity({
@@ -27,6 +28,19 @@ export const Dispute = defineEntity({
     closedOn: p.date().$type<Day>().nullable(),
     archivedOn: p.date().$type<Day>().nullable(),
   },
+  // Numbers are found by any part of them; the function is the migration's.
+  indexes: [
+    {
+      name: 'dispute_receipt_number_keys_index',
+      expression:
+        'create index "dispute_receipt_number_keys_index" on "dispute" using gin (number_keys("receipt_number")) with (fastupdate = off)',
+    },
+    {
+      name: 'dispute_external_number_keys_index',
+      expression:
+        'create index "dispute_external_number_keys_index" on "dispute" using gin (number_keys("external_number")) with (fastupdate = off)',
+    },
+  ],
 });
 export type Dispute = InferEntity<typeof Dispute>;
 
@@ -65,12 +79,18 @@ export const Party = defineEntity({
     /** Further fields of the element form: nationality, workplace, registered address … */
     details: sealedJson<Record<string, string | boolean>>(),
     agent: sealedJson<Agent>().nullable(),
+    ...searchedBy<{ name: string }>(({ name }) => [name]),
   },
+  checks: [{ name: 'party_is_searched_as_named', expression: 'is_searched_as(name, searched)' }],
   // Look-alikes are found by it; the function is the migration's.
   indexes: [
     {
       name: 'party_name_key_index',
       expression: 'create index "party_name_key_index" on "party" (name_key("name"))',
+    },
+    {
+      name: 'party_search_index',
+      expression: 'create index "party_search_index" on "party" using gin ("search") with (fastupdate = off)',
     },
   ],
 });

@@ -5,6 +5,7 @@ import type { DisputeState } from '../domain/dispute/state.ts';
 import type { CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
 import { type Fen, fen } from '../domain/money.ts';
 import { readSnapshot } from '../domain/story.ts';
+import { askedWords, disputesWith } from './asked-words.ts';
 import { type Agent, Claim, Dispute, type Elements, type Gender, Party } from './dispute.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
@@ -37,7 +38,7 @@ export const disputeSorts = Object.keys(sorts);
 
 export type DisputesAsked = PageAsked & {
   districts: readonly DistrictCode[];
-  /** A fragment of a receipt number or of a party's name. */
+  /** Words, all of which fit: a party's name, also as it is read aloud, or one of the dispute's numbers. */
   q?: string | undefined;
   state?: string | undefined;
   channel?: string | undefined;
@@ -60,13 +61,9 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
   if (asked.district !== undefined) add('c.district = ?', asked.district);
   if (asked.owner !== undefined) add('c.owner = ?', asked.owner);
   if (asked.isOpen !== undefined) add('c.is_open = ?', asked.isOpen);
-  if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
-    add(
-      '(d.receipt_number ilike ? or exists (select 1 from party p where p.dispute_id = d.id and p.name ilike ?))',
-      fragment,
-      fragment,
-    );
+  for (const word of asked.q === undefined ? [] : askedWords(asked.q)) {
+    const { sql, values } = disputesWith(word);
+    add(`c.id in (select f.id from (${sql}) f)`, ...values);
   }
   return readPage<DisputeRow>(
     em,

@@ -50,6 +50,11 @@ export async function listDrafts(em: Em, asked: DraftsAsked): Promise<Page<Draft
   );
 }
 
+/** One's own drafts, newest first; what stands in them is sealed. */
+export async function draftsToSearch(em: Em, owner: AccountId): Promise<{ id: string; title: string }[]> {
+  return em.execute('select id, title from draft where owner = ? order by saved_at desc limit 200', [owner]);
+}
+
 /** Absent and another's look alike: `draft/not-found`. */
 export async function readDraft(
   em: Em,

@@ -29,6 +29,13 @@ export const Paper = defineEntity({
     file: sealedBytes().nullable().lazy(),
   },
   uniques: [{ properties: ['caseId', 'seq', 'kind', 'about'] }],
+  indexes: [
+    {
+      name: 'paper_number_keys_index',
+      expression:
+        'create index "paper_number_keys_index" on "paper" using gin (number_keys("number")) with (fastupdate = off)',
+    },
+  ],
 });
 export type Paper = InferEntity<typeof Paper>;
 

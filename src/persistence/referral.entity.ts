@@ -27,5 +27,12 @@ export const Referral = defineEntity({
     brought: sealedJson<Brought>().nullable(),
     childId: p.uuid().$type<CaseId>().nullable().index(),
   },
+  indexes: [
+    {
+      name: 'referral_other_number_keys_index',
+      expression:
+        'create index "referral_other_number_keys_index" on "referral" using gin (number_keys("other_number")) with (fastupdate = off)',
+    },
+  ],
 });
 export type Referral = InferEntity<typeof Referral>;

@@ -1,6 +1,7 @@
 /** Referrals as lists read them. */
 import type { Day } from '../domain/day.ts';
 import type { AccountId, BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
+import { type AskedWord, askedWords, disputesWith, numbered, type Sql, union } from './asked-words.ts';
 import type { TaskRow } from './case.listing.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
@@ -34,6 +35,8 @@ export type ReferralsAsked = PageAsked & {
   districts: readonly DistrictCode[];
   /** or those sent to this body, or by it to us. */
   toBody: BodyId | null;
+  /** Words, all of which fit: a number of it or of its dispute, a party's name. */
+  q?: string | undefined;
   parent?: CaseId | undefined;
   state?: string | undefined;
   /** As the asker sees it: their body's, where they have one, else the union's. */
@@ -49,6 +52,31 @@ const referralSorts = {
   openedOn: 'c.opened_on',
   nextOn: "coalesce(c.next_on, '9999-12-31'::date)",
 };
+
+/** By its number with the other body; what its letter says is sealed until it opens a dispute. */
+export function referralsBroughtWith(word: AskedWord): Sql {
+  return numbered('r.id', 'referral r', 'r.other_number', word);
+}
+
+/** The referrals that a word fits: its number with the other body, and the dispute on either end. */
+function referralsWith(word: AskedWord): Sql {
+  const disputes = disputesWith(word);
+  return union(referralsBroughtWith(word), {
+    sql: `select r.id, f.rank from (select id, unnest(array[parent_id, child_id]) as dispute_id from referral) r
+        join (${disputes.sql}) f on f.id = r.dispute_id`,
+    values: disputes.values,
+  });
+}
+
+/** The same by what the other body knows of it: what it wrote itself, and the disputes it has been handed and has kept. */
+function referralsSeenWith(word: AskedWord): Sql {
+  const disputes = disputesWith(word);
+  return union(referralsBroughtWith(word), {
+    sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.parent_id
+        where not exists (select 1 from case_event v where v.case_id = r.id and v.kind in ('referral-recalled', 'referral-returned'))`,
+    values: disputes.values,
+  });
+}
 
 /** Of an incoming one the channel is known. */
 const INCOMING = 'r.channel is not null';
@@ -77,6 +105,16 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
     need(asked.direction === 'incoming' ? INCOMING : `not (${INCOMING})`);
   else if (asked.direction !== undefined)
     need(asked.direction === 'incoming' ? 'r.to_body = ?' : 'r.from_body = ?', mine);
+  for (const word of asked.q === undefined ? [] : askedWords(asked.q)) {
+    const ours = referralsWith(word);
+    const theirs = referralsSeenWith(word);
+    need(
+      `(c.district in (?) and c.id in (select f.id from (${ours.sql}) f) or c.id in (select f.id from (${theirs.sql}) f))`,
+      [...asked.districts, ''],
+      ...ours.values,
+      ...theirs.values,
+    );
+  }
   return readPage<ReferralRow>(
     em,
     `select c.id, r.parent_id as parent, d.receipt_number as "parentNumber", r.child_id as child,

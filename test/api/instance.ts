@@ -51,13 +51,13 @@ const TABLES = [
   'paper_series',
 ];
 
-/** A migrated, empty database on the run's server. */
-export async function freshDatabase(): Promise<Orm> {
+/** A migrated, empty database on the run's server; migrated as far as one migration where it is named. */
+export async function freshDatabase(to?: string): Promise<Orm> {
   const admin = process.env.WANHE_TEST_DATABASE_URL ?? '';
   const name = `api_${randomBytes(6).toString('hex')}`;
   await askPostgres(admin, `create database ${name} template template0 encoding 'UTF8'`);
   const orm = await openOrm(admin.replace(/\/postgres$/, `/${name}`), testRing, 8);
-  await orm.migrator.up();
+  await orm.migrator.up(to === undefined ? undefined : { to });
   return orm;
 }
 

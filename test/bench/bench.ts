@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<object> }>> = {
   imports: () => import('./imports.ts'),
   law: () => import('./law.ts'),
   papers: () => import('./papers.ts'),
+  search: () => import('./search.ts'),
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });

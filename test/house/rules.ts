@@ -86,7 +86,7 @@ export const importRules: IForbiddenRuleType[] = [
     {
       pathNot: [
         rooms('persistence', 'domain'),
-        npm('@mikro-orm', '@node-rs/argon2', 'pg-copy-streams', 'tar-stream'),
+        npm('@mikro-orm', '@node-rs/argon2', 'pg-copy-streams', 'pinyin-pro', 'tar-stream'),
         core,
       ],
     },

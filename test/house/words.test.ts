@@ -238,6 +238,7 @@ const chinesePlaces: [place: RegExp, why: string][] = [
   [/^src\/engine\//, 'what the start says on the terminal'],
   [/^src\/persistence\/seeds\//, 'the seeded city and its people'],
   [/^src\/persistence\/migrations\/0004-evidence\.ts$/, 'the forms of 有限公司, by which names are alike'],
+  [/^src\/persistence\/migrations\/0011-search\.ts$/, 'the marks by which numbers are alike'],
   [/^src\/api\/(docs|fields|field-problems|lists)\.ts$/, 'messages of fields'],
   [
     /^src\/api\/[\w-]+\/((party-|claim-)?schema|routes|present|acts-\w+)\.ts$/,

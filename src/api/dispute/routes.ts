@@ -13,8 +13,8 @@ import type { Texts } from '../../persistence/case-event.entity.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
 import { courseQuery, eventItem, pageOfCourse, presentCourse } from '../case-parts.ts';
-import { accountId, caseId, type day, districtCode, line } from '../fields.ts';
-import { pageQuery, sendPage } from '../lists.ts';
+import { accountId, caseId, type day, districtCode } from '../fields.ts';
+import { pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
 import { districtsRead, mayReadNotes } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -69,7 +69,7 @@ export const disputeRoutes: AnyRoute[] = [
     tag,
     summary: '劳动争议列表：可查找、排序、分页，可导出 CSV 和 Excel',
     query: pageQuery(disputeSorts, '-receivedOn').extend({
-      q: line(50).optional(),
+      q: searchWords.optional(),
       state: z.enum(disputeStates).optional(),
       channel: z.enum(channels).optional(),
       district: districtCode.optional(),

@@ -11,8 +11,7 @@ import {
   readDraft,
   saveDraft,
 } from '../../persistence/draft.repository.ts';
-import { line } from '../fields.ts';
-import { type CsvColumns, pageQuery, sendPage } from '../lists.ts';
+import { type CsvColumns, pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandIdFor, commandIdOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -62,7 +61,7 @@ export const draftRoutes: AnyRoute[] = [
     tag,
     summary: '我的草稿：可查找、排序、分页',
     query: pageQuery(draftSorts, '-savedAt').extend({
-      q: line(50).optional(),
+      q: searchWords.optional(),
       isSent: z.stringbool().optional(),
     }),
     answer: z.object({ items: z.array(draftItem), nextCursor: z.string().nullable() }),

@@ -10,9 +10,9 @@ import {
   readContent,
 } from '../../persistence/evidence.listing.ts';
 import { visibleDispute } from '../dispute/visible.ts';
-import { caseId, day, line, words } from '../fields.ts';
+import { caseId, day, words } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
-import { pageQuery, sendPage } from '../lists.ts';
+import { pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
 import { maySeeDispute } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -54,7 +54,7 @@ export const evidenceRoutes: AnyRoute[] = [
     summary: '一件劳动争议的证据：可查找、排序、分页，可导出 CSV 和 Excel',
     params,
     query: pageQuery(evidenceSorts, 'no').extend({
-      q: line(50).optional(),
+      q: searchWords.optional(),
       state: z.enum(['pending', 'kept', 'withdrawn']).optional(),
     }),
     answer: z.object({ items: z.array(evidenceItem), nextCursor: z.string().nullable() }),

@@ -16,8 +16,7 @@ import { createImport, findImport, type LineRead } from '../../persistence/impor
 import { limits } from '../../sheets/limits.ts';
 import { readRegister } from '../../sheets/register.ts';
 import type { ApiDeps } from '../app.ts';
-import { line } from '../fields.ts';
-import { pageQuery, sendPage } from '../lists.ts';
+import { pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandIdOf } from '../order-command.ts';
 import { importsRead } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -79,7 +78,7 @@ export const importRoutes: AnyRoute[] = [
     reads: null,
     tag,
     summary: '导入过的台账：可查找、排序、分页',
-    query: pageQuery(importSorts, '-at').extend({ q: line(50).optional() }),
+    query: pageQuery(importSorts, '-at').extend({ q: searchWords.optional() }),
     answer: z.object({ items: z.array(importItem), nextCursor: z.string().nullable() }),
     async handle({ deps, me, query, response }) {
       const page = await listImports(deps.orm.em.fork(), { ...query, ...importsRead(me) });
@@ -109,7 +108,7 @@ export const importRoutes: AnyRoute[] = [
     params,
     query: pageQuery(importLineSorts, 'row').extend({
       status: z.enum(importStatuses).optional(),
-      q: line(50).optional(),
+      q: searchWords.optional(),
     }),
     answer: z.object({ items: z.array(importLine), nextCursor: z.string().nullable() }),
     async handle({ deps, me, params: { id }, query, response }) {

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { mediatorSkills } from '../../domain/dispute/assignment.ts';
 import { mediatorSorts } from '../../persistence/mediator.listing.ts';
-import { day, districtCode, line, text, texts } from '../fields.ts';
-import { pageQuery } from '../lists.ts';
+import { day, districtCode, text, texts } from '../fields.ts';
+import { pageQuery, searchWords } from '../lists.ts';
 
 const skill = z.enum(mediatorSkills);
 
 export const mediatorsQuery = pageQuery(mediatorSorts, 'login').extend({
-  q: line(50).optional(),
+  q: searchWords.optional(),
   district: districtCode.optional(),
   skill: skill.optional(),
   isAway: z.stringbool().optional(),

@@ -8,7 +8,7 @@ import { listReferrals } from '../../persistence/referral.listing.ts';
 import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository.ts';
 import { bodyId, caseId, type day } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
-import { pageQuery, sendPage } from '../lists.ts';
+import { pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
 import { bodySpokenFor, districtsRead, mayReadSent } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -48,6 +48,7 @@ export const referralRoutes: AnyRoute[] = [
     tag,
     summary: '移送列表：来件和去件；联络员看移送给本单位的和本单位移送来的',
     query: pageQuery(['openedOn', 'nextOn'], '-openedOn').extend({
+      q: searchWords.optional(),
       state: z.enum(referralStates).optional(),
       parent: caseId.optional(),
       direction: z.enum(['incoming', 'outgoing']).optional(),

@@ -9,6 +9,7 @@ import { Imports } from './0007-imports.ts';
 import { Keys } from './0008-keys.ts';
 import { OnRecord } from './0009-on-record.ts';
 import { SignInWhole } from './0010-sign-in.ts';
+import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
 
 export const migrations = [
@@ -22,5 +23,6 @@ export const migrations = [
   { name: '0008-keys', class: Keys },
   { name: '0009-on-record', class: OnRecord },
   { name: '0010-sign-in', class: SignInWhole },
+  { name: '0011-search', class: Search },
   { name: '0012-walls', class: Walls },
 ];
