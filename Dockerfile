@@ -18,6 +18,8 @@ COPY templates ./templates
 COPY activities ./activities
 COPY workflows ./workflows
 COPY src ./src
+# Where a named volume for the anchors is mounted: it takes over the owner.
+RUN mkdir /srv/anchors && chown node:node /srv/anchors
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

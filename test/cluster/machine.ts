@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot, readConfig } from '../../src/config.ts';
+import { makeAnchorKey } from '../../src/engine/anchor-key.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
 import { nextFreePort } from '../../src/engine/free-port.ts';
 import { makeKeys } from '../../src/engine/key-file.ts';
@@ -40,6 +41,7 @@ export class Machine {
     this.#cli = programs.cli;
     this.#ports = ports;
     makeKeys(join(home, 'keys.json'), new Date());
+    makeAnchorKey(join(home, 'anchor-key.json'));
     const secret = () => randomBytes(24).toString('hex');
     this.env = {
       POSTGRES_PASSWORD: secret(),
@@ -118,6 +120,8 @@ export class Machine {
       DB_PORT: port,
       BIND_ON_IP: '127.0.0.1',
       WANHE_KEYS_FILE: join(this.home, 'keys.json'),
+      WANHE_ANCHOR_KEY_FILE: join(this.home, 'anchor-key.json'),
+      WANHE_ANCHOR_DIR: join(this.home, 'anchors'),
       WANHE_METRICS_HOST: '127.0.0.1',
       // each process of this machine has its own, where one is wanted
       WANHE_METRICS_PORT: 'off',

@@ -144,9 +144,16 @@ test('whoever opens the record has the key file, as a secret that is mounted', (
   const { services, secrets } = composeFile();
   for (const name of ['migrate', 'city', 'worker', 'api']) {
     expect(services[name]?.environment?.WANHE_KEYS_FILE).toBe('/run/secrets/keys');
-    expect(services[name]?.secrets).toEqual(['keys']);
+    expect(services[name]?.secrets).toContain('keys');
   }
   expect(secrets?.keys?.file).toContain('WANHE_KEYS_PATH');
+  const { worker, api } = services;
+  expect(worker?.environment?.WANHE_ANCHOR_KEY_FILE).toBe('/run/secrets/anchor-key');
+  expect([worker?.secrets?.includes('anchor-key'), api?.secrets?.includes('anchor-key')]).toEqual([
+    true,
+    false,
+  ]);
+  expect(worker?.volumes).toContain(`anchors:${worker?.environment?.WANHE_ANCHOR_DIR}`);
 });
 
 test('Temporal has 512 shards on PostgreSQL, and its tools are of its version', () => {
