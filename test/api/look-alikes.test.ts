@@ -252,9 +252,10 @@ describe('among twenty thousand parties', () => {
         from generate_series(1, 10000)`);
       await em.execute(`insert into dispute (id, receipt_number, channel, place, since, facts, amount_fen, elements)
         select id, 'B' || row_number() over (), 'desk', '', '2020-01-01', '\\x01', 1, '\\x01' from case_record where owner = 'bulk'`);
-      await em.execute(`insert into party (id, dispute_id, no, side, name, phone_blind, id_number_blind, credit_code, details)
+      await em.execute(`insert into party (id, dispute_id, no, side, name, phone_blind, id_number_blind, credit_code, details, searched, search)
         select gen_random_uuid(), d.id, s.no, s.side, s.side || substr(d.receipt_number, 2), md5('phone' || d.receipt_number),
-          case when s.side = 'worker' then md5(d.receipt_number) end, case when s.side = 'employer' then 'C' || d.receipt_number end, '\\x01'
+          case when s.side = 'worker' then md5(d.receipt_number) end, case when s.side = 'employer' then 'C' || d.receipt_number end, '\\x01',
+          s.side || substr(d.receipt_number, 2), '{}'
         from dispute d, (values (1, 'worker'), (2, 'employer')) s (no, side) where d.receipt_number like 'B%'`);
       await em.execute(
         `update party p set id_number_blind = ?, phone_blind = ? from dispute d
