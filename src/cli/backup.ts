@@ -13,7 +13,7 @@ import { type Io, UsageError } from './verb.ts';
 export const summary = '备份全部记录到一个文件，系统照常运行';
 export const usage = `用法：wanhe backup --out 文件 [--json]
 把数据库的全部表以同一时刻的内容写入一个文件（tar，zstd 压缩，权限 0600），运行中的系统不必停；中断时不留下半份备份。
-密封的内容在备份里仍是密封的，主密钥不在其中：请另行、分开保管。恢复用 wanhe restore。`;
+密封的内容在备份里仍是密封的；密钥文件和签锚的密钥不在其中：请另行、分开保管。恢复用 wanhe restore。`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({

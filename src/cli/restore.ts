@@ -133,7 +133,7 @@ function tell(manifest: Manifest, report: Report, engine: FromRecord | null, io:
           ...(migrated.length > 0 ? [`已执行迁移：${migrated.join('、')}`] : []),
           audit.ok
             ? `哈希链完好：${audit.events} 个事件`
-            : `哈希链不完好，见 wanhe audit verify：案件 ${audit.firstBad?.case}`,
+            : `哈希链不完好${audit.firstBad ? `：案件 ${audit.firstBad.case}` : ''}，详见 wanhe audit verify`,
           `未办结案件缺承办人、下一步或者日期的 ${check.violations.length} 件`,
           ...numbers.filter((one) => one.year >= year).map(sayNumbers),
           '全部账号须重新登录',
