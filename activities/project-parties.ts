@@ -126,10 +126,11 @@ async function keepLines(em: InHand['em'], id: DisputeState['id'], kept: readonl
   await em.nativeDelete(Claim, { disputeId: id });
   await em.nativeDelete(ClaimWorking, { disputeId: id, no: { $nin: [...kept] } });
   // A line's sealed words are bound to its number: written anew.
-  for (const line of lines) {
-    em.getUnitOfWork().unsetIdentity(line);
-    em.create(Claim, { ...line, no: kept.indexOf(line.no) + 1 });
-  }
+  for (const { no, head, amount, basis, party, fromDay, untilDay, facts } of lines)
+    await em.insert(Claim, {
+      ...{ disputeId: id, no: kept.indexOf(no) + 1, head, amount, basis },
+      ...{ party: party ?? null, fromDay: fromDay ?? null, untilDay: untilDay ?? null, facts: facts ?? null },
+    });
   // Upwards, so that no number is given while another line has it.
   for (const [index, no] of kept.entries())
     if (no !== index + 1)

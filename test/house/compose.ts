@@ -16,6 +16,7 @@ export type Service = {
   ports?: string[];
   networks?: string[];
   configs?: { source: string; target: string }[];
+  volumes?: string[];
   secrets?: (string | { source: string })[];
   read_only?: boolean;
 };
