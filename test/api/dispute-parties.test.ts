@@ -1,7 +1,9 @@
 /** Who is in a dispute and what they ask: people who come later, claims changed, agents, elements; and who may read of it. */
+
 import { readConfig } from '../../src/config.ts';
-import type { CaseId } from '../../src/domain/ids.ts';
+import type { CaseId, PartyId } from '../../src/domain/ids.ts';
 import { connectClient } from '../../src/engine/connect.ts';
+import { Party } from '../../src/persistence/dispute.entity.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import {
   course,
@@ -223,10 +225,8 @@ describe('what is told to nobody', () => {
     const { parties, elements } = await detail(desk.auditor, id);
     expect(parties[0]?.phone).toBe('138****9902');
     expect(elements).toEqual({ service: { phone: '138****9904', address: '南阳市秘密路4号' } });
-    const [row] = await city.orm.em
-      .fork()
-      .execute<{ details: object }[]>('select details from party where id = ?', [parties[0]?.id]);
-    expect(row?.details).toMatchObject({ job: '瓦工', serviceAddress: '南阳市秘密路2号' });
+    const { details } = await city.orm.em.fork().findOneOrFail(Party, { id: parties[0]?.id as PartyId });
+    expect(details).toMatchObject({ job: '瓦工', serviceAddress: '南阳市秘密路2号' });
   });
 
   test('the workflow’s history knows none of it', async () => {

@@ -58,6 +58,14 @@ async function untilStatus(port: number, status: number, ms = 30_000): Promise<v
   }
 }
 
+/** What a killed worker had in hand is taken up again after a minute: asked until it is as expected, or two minutes are over. */
+async function settled<T>(ask: () => Promise<T[]>): Promise<T[]> {
+  for (const until = Date.now() + 120_000; ; await pause(1000)) {
+    const left = await ask();
+    if (left.length === 0 || Date.now() > until) return left;
+  }
+}
+
 const wanhe = async <T>(...args: string[]): Promise<T> => {
   const said = await machine.once('worker', ...args, '--json');
   return JSON.parse(said.split('\n').find((line) => line.startsWith('{'))!) as T;
@@ -138,9 +146,12 @@ test('every case is closed, every command settled, every event recorded once', a
   const all = [...cases.disputes, ...cases.shorts];
   expect(new Set(all).size).toBe(disputes + shorts);
   const list = all.map((id) => `'${id}'`).join();
-  const open = await record(`select id, state from case_record where id in (${list}) and is_open`);
-  expect(open).toEqual([]);
-  expect(await record(`select id, kind from command where status = 'pending'`)).toEqual([]);
+  const open = () =>
+    record(
+      `select id, state from case_record where id in (${list}) and (is_open or snapshot->'undrawn' <> '[]'::jsonb)`,
+    );
+  expect(await settled(open)).toEqual([]);
+  expect(await settled(() => record(`select id, kind from command where status = 'pending'`))).toEqual([]);
   const told = await record<{ case_id: string; kinds: string }>(
     `select case_id, string_agg(kind, ' ' order by kind) kinds from case_event where case_id in (${list}) group by case_id`,
   );
@@ -151,7 +162,7 @@ test('every case is closed, every command settled, every event recorded once', a
   expect(
     await record(`select command_id from case_event group by command_id, kind, case_id having count(*) > 1`),
   ).toEqual([]);
-});
+}, 260_000);
 
 test('the numbers of papers and of receipts have neither gap nor double', async () => {
   const papers = await record<{ number: string }>(`select number from paper where number like '%号'`);
@@ -174,15 +185,16 @@ test('check, audit and replay find nothing wrong; every open case has its workfl
   const rows = await record<{ id: string; story: string; is_open: boolean }>(
     'select id, story, is_open from case_record where seq > 0',
   );
-  const wrong = await withEngine(async (client) => {
-    const states = rows.map(async ({ id, story, is_open }) => {
-      const { status } = await client.workflow.getHandle(`${story}-${id}`).describe();
-      return (status.name === 'RUNNING') === is_open ? [] : [`${story} ${id}: ${status.name}`];
+  const wrong = () =>
+    withEngine(async (client) => {
+      const states = rows.map(async ({ id, story, is_open }) => {
+        const { status } = await client.workflow.getHandle(`${story}-${id}`).describe();
+        return (status.name === 'RUNNING') === is_open ? [] : [`${story} ${id}: ${status.name}`];
+      });
+      return (await Promise.all(states)).flat();
     });
-    return (await Promise.all(states)).flat();
-  });
-  expect(wrong).toEqual([]);
-}, 120_000);
+  expect(await settled(wrong)).toEqual([]);
+}, 260_000);
 
 test('SIGTERM ends APIs and workers in good order', async () => {
   const left = [apis[0]!, workers[0]!];
