@@ -45,7 +45,8 @@ export const ImportLine = defineEntity({
     /** The row of the sheet. */
     rowNo: p.integer(),
     status: p.string().$type<ImportLineStatus>(),
-    problems: p.json<LineProblem[]>(),
+    /** They repeat what stood in a bad cell. */
+    problems: sealedJson<LineProblem[]>(),
     /** Only while it is pending: afterwards the words are the case's alone. */
     given: sealedJson<CaseToImport>().nullable(),
     /** The case it became, or the one that was there before it. */

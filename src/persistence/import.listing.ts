@@ -2,7 +2,7 @@
 import type { AccountId, CaseId, DistrictCode } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CommandAnswer } from './command.entity.ts';
-import type { LineProblem } from './import.entity.ts';
+import { ImportLine, type LineProblem } from './import.entity.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -107,12 +107,14 @@ export async function listImportLines(em: Em, asked: LinesAsked): Promise<Page<I
   }
   if (asked.q !== undefined) {
     const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
-    where.push('(d.receipt_number ilike ? or l.problems::text ilike ? or l.row_no::text = ?)');
-    values.push(fragment, fragment, asked.q);
+    where.push(
+      `(d.receipt_number ilike ? or l.id::text = any(string_to_array(?, ',')) or l.row_no::text = ?)`,
+    );
+    values.push(fragment, (await linesThatSay(em, asked.importId, asked.q)).join(','), asked.q);
   }
-  return readPage<ImportLineRow>(
+  const page = await readPage<Omit<ImportLineRow, 'problems'>>(
     em,
-    `select l.id, l.row_no as row, ${status} as status, l.problems, l.case_id as case,
+    `select l.id, l.row_no as row, ${status} as status, l.case_id as case,
        case when m.status = 'refused' then m.answer end as answer, d.receipt_number as "receiptNumber",
        (${column})::text as "sortValue"
      from import_line l left join command m on m.id = l.command_id left join dispute d on d.id = l.case_id
@@ -120,4 +122,16 @@ export async function listImportLines(em: Em, asked: LinesAsked): Promise<Page<I
     [...values, ...params],
     asked,
   );
+  const lines = await em.find(ImportLine, { id: { $in: page.items.map(({ id }) => id) } });
+  const problems = new Map(lines.map((line) => [line.id, line.problems]));
+  return { ...page, items: page.items.map((row) => ({ ...row, problems: problems.get(row.id) ?? [] })) };
+}
+
+/** Problems are sealed: they are looked through here. */
+async function linesThatSay(em: Em, importId: string, fragment: string): Promise<string[]> {
+  const lines = await em.find(ImportLine, { importId });
+  const says = (text: string) => text.toLowerCase().includes(fragment.toLowerCase());
+  return lines
+    .filter(({ problems }) => problems.some(({ column, sentence }) => says(column) || says(sentence)))
+    .map(({ id }) => id);
 }

@@ -99,6 +99,40 @@ test('the canaries have come in, the logs are written to, and one would be found
   expect(foundIn('planted', `x ${encodeURIComponent(canaries.search)}`)).toHaveLength(1);
 });
 
+/** What stands in a copy of the database: each row as text, bytes as their figures. */
+async function dump(): Promise<string> {
+  const em = city.orm.em.fork();
+  const tables = await em.execute<{ name: string }[]>(
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  const rows: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await em.execute<{ all: string | null }[]>(
+      `select string_agg(t::text, E'\\n') as all from "${name}" t`,
+    );
+    rows.push(`${name}: ${row?.all ?? ''}`);
+  }
+  return rows.join('\n');
+}
+
+/** The tables whose rows hold it. */
+const whereIn = (all: string, form: string): string[] =>
+  all
+    .split(/\n(?=\w+: )/)
+    .filter((table) => table.includes(form))
+    .map((table) => /^\w+/.exec(table)![0]);
+
+test('in a copy of the database no number, no password and no word that was written down is readable', async () => {
+  await openAll();
+  const all = await dump();
+  // Names and places are searched and listed; what was typed about people is not.
+  for (const name of ['phone', 'idNumber', 'words', 'reason', 'password', 'search'] as const)
+    for (const form of [canaries[name], Buffer.from(canaries[name]).toString('hex')])
+      expect([name, whereIn(all, form)]).toEqual([name, []]);
+  expect(all).toContain(canaries.employer);
+  expect(all).toContain(Buffer.from([1, 0, 0, 0]).toString('hex'));
+}, 90_000);
+
 test('what the database cannot take is told without what it was', async () => {
   const { em } = city.orm;
   // Each an error of another kind: of the value, of a constraint, of the statement.

@@ -54,7 +54,10 @@ const tables: Table[] = [
     table: 'import_line',
     key: ['id'],
     owner: 'import_id',
-    columns: [{ name: 'given', type: 'jsonb', isNullable: true }],
+    columns: [
+      { name: 'problems', type: 'jsonb' },
+      { name: 'given', type: 'jsonb', isNullable: true },
+    ],
   },
   {
     table: 'referral',
