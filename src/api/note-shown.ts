@@ -8,7 +8,7 @@ import type { AnyRoute } from './route.ts';
 import type { SignedIn } from './sign-in.ts';
 
 /** What the answer shows, where the path does not say it. */
-export type Shown = { case?: CaseId; about?: string };
+export type Shown = { case?: CaseId; about?: string; reason?: string };
 
 /** What narrows a list and is no name of anybody. */
 const LEFT_OUT = new Set(['q', 'cursor', 'limit', 'sort', 'format']);
@@ -31,6 +31,7 @@ export async function noteShown(
     what,
     case: shown.case ?? (isOfCase ? (id as CaseId) : null),
     about: what === 'export' ? listOf(request) : (shown.about ?? (isOfCase ? null : (id ?? null))),
+    reason: shown.reason ?? null,
     rowCount: rowCount ?? null,
   });
 }

@@ -4,7 +4,7 @@ import type { AccountId, BodyId, DistrictCode } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
 import type { AccountEventKind } from './account.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type AccountRow = {
   id: AccountId;
@@ -53,7 +53,7 @@ export async function listAccounts(em: Em, asked: AccountsAsked): Promise<Page<A
   if (asked.role !== undefined) add('? = any(q.roles)', asked.role);
   if (asked.isActive !== undefined) add('q."isActive" = ?', asked.isActive);
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     add('(q.name ilike ? or q.login ilike ?)', fragment, fragment);
   }
   return readPage<AccountRow>(

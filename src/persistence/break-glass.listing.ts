@@ -1,7 +1,7 @@
 /** Every breaking of the glass, as those concerned read it. */
 import type { AccountId, CaseId, DistrictCode } from '../domain/ids.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type BreakGlassRow = {
   id: string;
@@ -43,7 +43,7 @@ export async function listBreakGlass(em: Em, asked: BreakGlassAsked): Promise<Pa
   if (asked.district !== undefined) add('c.district = ?', asked.district);
   if (asked.case !== undefined) add('g.case_id = ?', asked.case);
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     add('(d.receipt_number ilike ? or a.name ilike ?)', fragment, fragment);
   }
   return readPage<BreakGlassRow>(

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { Draft, type DraftKind } from './draft.entity.ts';
 import { canonical } from './hash-chain.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type DraftContent = Record<string, unknown>;
 
@@ -37,7 +37,7 @@ export async function listDrafts(em: Em, asked: DraftsAsked): Promise<Page<Draft
   const values: unknown[] = [asked.owner];
   if (asked.q !== undefined) {
     where.push('r.title ilike ?');
-    values.push(`%${asked.q.replace(/[\\%_]/g, '\\$&')}%`);
+    values.push(containing(asked.q));
   }
   if (asked.isSent !== undefined) where.push(`${sentAs} is ${asked.isSent ? 'not ' : ''}null`);
   return readPage<DraftRow>(

@@ -6,7 +6,7 @@ import type { CaseId } from '../domain/ids.ts';
 import { readSnapshot } from '../domain/story.ts';
 import { Evidence } from './evidence.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type EvidenceRow = {
   id: string;
@@ -58,7 +58,7 @@ export async function listEvidenceFiles(em: Em, asked: EvidenceAsked): Promise<P
   if (asked.q !== undefined) {
     where.push(`(e.name ilike ? or e.id::text = any(string_to_array(?, ',')))`);
     const noted = [...notes].filter(([, note]) => note?.includes(asked.q ?? '')).map(([id]) => id);
-    values.push(`%${asked.q.replace(/[\\%_]/g, '\\$&')}%`, noted.join(','));
+    values.push(containing(asked.q), noted.join(','));
   }
   const page = await readPage<Omit<EvidenceRow, 'note'>>(
     em,

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { CommandAnswer } from './command.entity.ts';
 import { ImportLine, type LineProblem } from './import.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 /** `pending` until the case has its first event. */
 export const importStatuses = ['pending', 'done', 'refused', 'skipped'] as const;
@@ -53,7 +53,7 @@ export async function listImports(
   const where = [mayRead];
   const values: unknown[] = readerOf(asked);
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     where.push('(i.file_name ilike ? or a.name ilike ?)');
     values.push(fragment, fragment);
   }
@@ -106,7 +106,7 @@ export async function listImportLines(em: Em, asked: LinesAsked): Promise<Page<I
     values.push(asked.status);
   }
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     where.push(
       `(d.receipt_number ilike ? or l.id::text = any(string_to_array(?, ',')) or l.row_no::text = ?)`,
     );

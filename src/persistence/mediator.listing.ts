@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { AccountId, DistrictCode } from '../domain/ids.ts';
 import { isAwaySql, lastProfile } from './mediator.repository.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type MediatorRow = {
   id: AccountId;
@@ -52,7 +52,7 @@ export async function listMediators(em: Em, asked: MediatorsAsked): Promise<Page
   if (asked.skill !== undefined) add('? = any(q.skills)', asked.skill);
   if (asked.isAway !== undefined) add('q."isAway" = ?', asked.isAway);
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     add('(q.name ilike ? or q.login ilike ?)', fragment, fragment);
   }
   return readPage<MediatorRow>(

@@ -4,7 +4,7 @@ import type { AccountId, CaseId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Notice } from './notice.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type NoticeRow = {
   id: string;
@@ -42,7 +42,7 @@ export async function listNotices(em: Em, asked: NoticesAsked): Promise<Page<Not
   if (asked.id !== undefined) add('n.id = ?', asked.id);
   if (asked.isSeen !== undefined) where.push(`n.seen_at is ${asked.isSeen ? 'not ' : ''}null`);
   if (asked.q !== undefined) {
-    const fragment = `%${asked.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const fragment = containing(asked.q);
     add('(d.receipt_number ilike ? or a.name ilike ?)', fragment, fragment);
   }
   return readPage<NoticeRow>(

@@ -76,3 +76,6 @@ function readCursor(cursor: string): unknown[] {
 function isValue(part: unknown): part is string {
   return typeof part === 'string' && !/\p{Cc}/u.test(part);
 }
+
+/** For `ilike`: what contains this text as it stands. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

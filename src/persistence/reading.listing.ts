@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { AccountId, CaseId, DistrictCode } from '../domain/ids.ts';
 import type { ReadingKind } from '../domain/reading.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type ReadingRow = {
   id: string;
@@ -56,7 +56,7 @@ export async function listReadings(em: Em, asked: ReadingsAsked): Promise<Page<R
     const given = asked[name as keyof typeof conditions];
     if (given === undefined) continue;
     where.push(sql);
-    const value = name === 'q' ? `%${given.replace(/[\\%_]/g, '\\$&')}%` : given;
+    const value = name === 'q' ? containing(given) : given;
     values.push(...Array.from({ length: sql.split('?').length - 1 }, () => value));
   }
   return readPage<ReadingRow>(

@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { AccountId, BodyId, DistrictCode } from '../domain/ids.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
+import { containing, type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
 export type KeyHolder = {
   account: AccountId;
@@ -72,7 +72,7 @@ export async function listServiceKeys(em: Em, asked: ServiceKeysAsked): Promise<
   }
   if (asked.q !== undefined) {
     where.push('q.name ilike ?');
-    values.push(`%${asked.q.replace(/[\\%_]/g, '\\$&')}%`);
+    values.push(containing(asked.q));
   }
   if (asked.isUsable !== undefined) {
     where.push('(q."revokedAt" is null and q."expiresAt" > ?::timestamptz) = ?');

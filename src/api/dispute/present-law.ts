@@ -1,7 +1,7 @@
 /** What the law says of a dispute as it stands: each claim's working, path and finality, and the limitation ledger. */
 import { z } from 'zod';
 import { sayRefusal } from '../../../templates/zh-CN/say-refusal.ts';
-import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import type { LedgerEntry } from '../../domain/dispute/limitation.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -13,8 +13,6 @@ import { type Routes, route } from '../../law/route.ts';
 import type { DisputeDetail } from '../../persistence/dispute.listing.ts';
 import { text, texts } from '../fields.ts';
 import { step } from '../law/schema.ts';
-
-const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;
 
 export const claimItem = z.object({
   no: z.int(),
@@ -90,7 +88,7 @@ export function presentLaw(dispute: DisputeDetail, pack: RulePack, evidenceOf: E
       const item = typeof award === 'string' ? undefined : award.items[index];
       return {
         ...claim,
-        headName: word(claim.head),
+        headName: wordOf(claim.head),
         amount: formatYuan(claim.amount),
         facts: facts as Record<string, unknown> | null,
         working: working && { ...working, amount: formatYuan(working.amount) },
@@ -149,10 +147,10 @@ function limitationShown(
     employmentEndedOn,
     events: events.map((entry) => {
       const { seq, kind, on, until } = entry;
-      return { seq, kind, kindName: word(kind), on, until, evidence: evidenceOf(entry) };
+      return { seq, kind, kindName: wordOf(kind), on, until, evidence: evidenceOf(entry) };
     }),
     heads: all.map(({ head, lastSafeDay, provisional, explanation, articles, warnings }) => {
-      return { head, headName: word(head), lastSafeDay, provisional, explanation, articles, warnings };
+      return { head, headName: wordOf(head), lastSafeDay, provisional, explanation, articles, warnings };
     }),
   };
 }

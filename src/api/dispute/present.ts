@@ -1,6 +1,6 @@
 /** A dispute as the API gives it. */
 import { z } from 'zod';
-import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
 import { type DisputeState, ownerOf } from '../../domain/dispute/state.ts';
 import { disputeTable } from '../../domain/dispute/table.ts';
@@ -52,20 +52,18 @@ type DisputeItem = z.infer<typeof disputeRow>;
 
 export const presentRow = (row: DisputeRow): DisputeItem => ({ ...row, amount: formatYuan(row.amount) });
 
-const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;
-
 export const disputeCsv: CsvColumns<DisputeItem> = {
   编号: (row) => row.receiptNumber,
   区县: (row) => row.districtName,
-  状态: (row) => word(row.state),
-  渠道: (row) => word(row.channel),
+  状态: (row) => wordOf(row.state),
+  渠道: (row) => wordOf(row.channel),
   收到日: (row) => row.receivedOn,
   劳动者: (row) => row.worker,
   人数: (row) => row.workerCount,
   用人单位: (row) => row.employer,
   '请求金额（元）': (row) => row.amount,
   承办人: (row) => row.ownerName,
-  下一步: (row) => (row.nextAction === null ? '' : word(row.nextAction)),
+  下一步: (row) => (row.nextAction === null ? '' : wordOf(row.nextAction)),
   期限: (row) => row.nextOn,
 };
 
@@ -138,7 +136,7 @@ export function presentDispute(
     story: 'dispute',
     receiptNumber: dispute.receiptNumber,
     state: snapshot.state,
-    stateName: word(snapshot.state),
+    stateName: wordOf(snapshot.state),
     seq: snapshot.seq,
     district: snapshot.district,
     districtName: dispute.districtName,

@@ -1,5 +1,5 @@
 import { lookAlikeWords } from '../../../templates/zh-CN/look-alike-words.ts';
-import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import { addMonths } from '../../domain/day.ts';
 import { districtsWithin } from '../../domain/walls.ts';
 import { employerHistory, findDuplicates } from '../../persistence/look-alike.listing.ts';
@@ -28,14 +28,14 @@ export const lookAlikeRoutes: AnyRoute[] = [
       const employers = await Promise.all(
         body.employers.map(async ({ name, creditCode }) => {
           const history = await employerHistory(em.fork(), { name, creditCode }, districts);
-          const cases = history.cases.map((one) => ({ ...one, stateName: word(one.state) }));
+          const cases = history.cases.map((one) => ({ ...one, stateName: wordOf(one.state) }));
           return { name: name ?? null, creditCode: creditCode ?? null, history: { ...history, cases } };
         }),
       );
       return {
         duplicates: duplicates.map(({ owner, heads, ...one }) => ({
           ...one,
-          stateName: word(one.state),
+          stateName: wordOf(one.state),
           sameHeads: body.heads.filter((head) => heads.includes(head)),
           isMine: owner === me.actor.account,
         })),
@@ -47,5 +47,3 @@ export const lookAlikeRoutes: AnyRoute[] = [
     },
   }),
 ];
-
-const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;

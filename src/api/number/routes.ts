@@ -1,12 +1,10 @@
 /** People's numbers: masked everywhere, shown whole one at a time with a reason that stays on record, found by a keyed hash. */
 import { z } from 'zod';
-import { codeWords } from '../../../templates/zh-CN/words.ts';
-import type { CaseId } from '../../domain/ids.ts';
+import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { districtsWithin, isWithin } from '../../domain/walls.ts';
 import type { PartyRow } from '../../persistence/dispute.listing.ts';
 import { findByNumber } from '../../persistence/number.listing.ts';
-import { noteReading } from '../../persistence/reading.repository.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId, idNumber, line, partyId, phone, text } from '../fields.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -35,7 +33,7 @@ export const numberRoutes: AnyRoute[] = [
     method: 'post',
     path: '/disputes/:id/numbers',
     wall: 'number.show',
-    reads: null,
+    reads: 'number',
     tag,
     summary: '完整显示一个当事人的身份证号或电话：须写明理由，记入查阅记录',
     params: z.object({ id: caseId }),
@@ -45,15 +43,13 @@ export const numberRoutes: AnyRoute[] = [
       reason: line(200),
     }),
     answer: z.object({ number: text.nullable() }),
-    async handle({ deps, me, params: { id }, body: { party, what, reason }, response }) {
+    async handle({ deps, me, params: { id }, body: { party, what, reason }, shows, response }) {
       const { snapshot, parties } = await visibleDispute(deps, me, id);
       const { district, owner } = snapshot;
       if (!isWithin(me, 'number.show', { district, owner })) throw new Refusal('case/not-found');
       const row = parties.find((one) => one.id === party);
       if (row === undefined) throw new Refusal('party/unknown', { party });
-      const by = me.actor.account;
-      const about = `${party}/${what}`;
-      await noteReading(deps.orm.em.fork(), { by, at: deps.now(), what: 'number', case: id, about, reason });
+      shows({ about: `${party}/${what}`, reason });
       response.set('Cache-Control', 'no-store');
       return { number: numbers[what](row) };
     },
@@ -75,10 +71,7 @@ export const numberRoutes: AnyRoute[] = [
     async handle({ deps, me, body }) {
       const districts = districtsWithin(me, 'look-alike.ask');
       const { items, elsewhere } = await findByNumber(deps.orm.em.fork(), body, districts);
-      const named = items.map((one) => ({ ...one, case: one.case as CaseId, stateName: word(one.state) }));
-      return { items: named, elsewhere };
+      return { items: items.map((one) => ({ ...one, stateName: wordOf(one.state) })), elsewhere };
     },
   }),
 ];
-
-const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;

@@ -1,6 +1,6 @@
 /** One line for each thing found. */
 import { searchWords as words } from '../../../templates/zh-CN/search-words.ts';
-import { codeWords } from '../../../templates/zh-CN/words.ts';
+import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import type {
   Match,
   searchDisputes,
@@ -9,8 +9,6 @@ import type {
 } from '../../persistence/search.listing.ts';
 
 type Found<F extends (...given: never[]) => Promise<unknown[]>> = Awaited<ReturnType<F>>[number];
-
-const word = (code: string) => (codeWords as Record<string, string>)[code] ?? code;
 const say = (sentence: string, facts: Record<string, string | number>) =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '')).trim();
 
@@ -28,7 +26,7 @@ export const presentDispute = (row: Found<typeof searchDisputes>) => ({
     number: row.receiptNumber,
     worker: row.workerCount > 1 ? say(words.workers, { worker: row.worker, n: row.workerCount }) : row.worker,
     employer: row.employer,
-    state: word(row.state),
+    state: wordOf(row.state),
   }),
   matched: row.matched.map(presentMatch),
 });
@@ -41,7 +39,7 @@ export const presentReferral = (row: Found<typeof searchReferrals>) => ({
     number: row.otherNumber ?? row.receiptNumber ?? words.noNumber,
     from: row.fromName,
     to: row.toName,
-    state: word(row.state),
+    state: wordOf(row.state),
   }),
   matched: row.matched.map(presentMatch),
 });
@@ -52,7 +50,7 @@ export const presentPaper = (row: Found<typeof searchPapers>) => ({
   case: row.case,
   title: say(words.paper, {
     number: row.number,
-    kind: word(row.kind),
+    kind: wordOf(row.kind),
     receiptNumber: row.receiptNumber ?? '',
   }),
   matched: row.matched.map(presentMatch),

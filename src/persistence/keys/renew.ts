@@ -1,4 +1,5 @@
 /** Rotation: data keys are wrapped, and numbers hashed, with the newest keys of the ring; cut off anywhere, it goes on from there. */
+import { LockMode } from '@mikro-orm/core';
 import { Party } from '../dispute.entity.ts';
 import type { Orm } from '../orm.ts';
 import { blindOf } from './blind-index.ts';
@@ -46,7 +47,9 @@ async function rewrapSome(orm: Orm, ring: KeyRing): Promise<number> {
 async function rehashSome(orm: Orm, ring: KeyRing, after: string) {
   return orm.em.fork().transactional(async (em) => {
     const where = after === '' ? {} : { id: { $gt: after as Party['id'] } };
-    const parties = await em.find(Party, where, { orderBy: { id: 'asc' }, limit: BATCH });
+    // Held until they are written: a number changed meanwhile would keep the hash of the old one.
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const parties = await em.find(Party, where, { orderBy: { id: 'asc' }, limit: BATCH, lockMode });
     let changed = 0;
     for (const party of parties) {
       const phoneBlind = blindOf(ring, 'phone', party.phone);
