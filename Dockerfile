@@ -13,11 +13,12 @@ WORKDIR /wanhe
 # The slim image has no root certificates; the engine's client wants them for TLS.
 COPY --from=packages /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY --from=packages /wanhe/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json package-lock.json LICENSE ./
 COPY templates ./templates
 COPY activities ./activities
 COPY workflows ./workflows
 COPY src ./src
+RUN node src/cli/wanhe.ts build
 # Where a named volume for the anchors is mounted: it takes over the owner.
 RUN mkdir /srv/anchors && chown node:node /srv/anchors
 USER node

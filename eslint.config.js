@@ -2,9 +2,9 @@ import tseslint from 'typescript-eslint';
 
 // Biome formats and does the fast rules; these three need types.
 export default [
-  { ignores: ['node_modules/', '.wanhe/', 'test/histories/'] },
+  { ignores: ['node_modules/', '.wanhe/', '.build/', 'src/console/api-types.d.ts', 'test/histories/'] },
   {
-    files: ['{src,workflows,activities,test}/**/*.ts'],
+    files: ['{src,workflows,activities,test}/**/*.{ts,tsx}'],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {

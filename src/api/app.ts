@@ -14,6 +14,7 @@ import { cityRoutes } from './city/routes.ts';
 import { claimRoutes } from './claim/routes.ts';
 import { commandRoutes } from './command/routes.ts';
 import { consentRoutes } from './consent/routes.ts';
+import { consolePages } from './console.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { mountDocs, openApiDocument } from './docs.ts';
 import { draftRoutes } from './draft/routes.ts';
@@ -53,6 +54,8 @@ export type ApiDeps = {
   areWorkersUp?: () => Promise<boolean>;
   /** As Express takes `trust proxy`; nobody is trusted where it is not given. */
   trustedProxy?: false | number | string[];
+  /** Where the built console lies. */
+  consoleFolder?: string;
   /** Takes the time of every answer. */
   measure?: Measure;
 };
@@ -107,7 +110,8 @@ export function createApp(deps: ApiDeps): Express {
       customProps: (request, response) => whereOf(request as Request, response as Response),
     }),
   );
-  app.get('/', (_request, response) => response.redirect('/api/docs/'));
+  app.get('/', (_request, response) => response.redirect('/console/'));
+  if (deps.consoleFolder !== undefined) app.use('/console', consolePages(deps.consoleFolder));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readyz(deps));
   app.get('/check/:code', checkPage(deps));

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createApp } from '../api/app.ts';
-import { readConfig } from '../config.ts';
+import { projectRoot, readConfig } from '../config.ts';
 import { createSender } from '../engine/client.ts';
 import { reachClient } from '../engine/connect.ts';
+import { consoleFolder } from '../engine/console-folder.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { areWorkersUp, isEngineUp } from '../engine/engine-parts.ts';
 import { needKeysOf, readKeys } from '../engine/key-file.ts';
@@ -43,6 +44,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     areWorkersUp: areWorkersUp(client, DEFAULT_QUEUE_PREFIX),
     trustedProxy: config.trustedProxy,
     measure: metrics.measure,
+    consoleFolder: consoleFolder(projectRoot),
   });
   const { metricsHost: host, metricsPort } = config;
   const shown =

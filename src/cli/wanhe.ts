@@ -23,6 +23,8 @@ const verbs: Record<string, () => Promise<Verb>> = {
   restore: () => import('./restore.ts'),
   reconcile: () => import('./reconcile.ts'),
   law: () => import('./law.ts'),
+  build: () => import('./build.ts'),
+  openapi: () => import('./openapi.ts'),
 };
 
 const ended = (line: string) => (line.endsWith('\n') ? line : `${line}\n`);

@@ -163,6 +163,8 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
     say('正在检查演示城市，空库时写入（首次约 10 秒）……');
     await runOnce(setting, 'seed', env);
   }
+  say('正在检查控制台，来源有变动时重新构建（约 10 至 30 秒）……');
+  await runOnce(setting, 'build', env);
   const [forApi, forWorkers] = await metricsPorts(config.metricsPort, port);
   say('正在启动工作进程与接口（约 5 至 20 秒）……');
   await Promise.all([

@@ -1,4 +1,6 @@
-import { readConfig } from '../../src/config.ts';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot, readConfig } from '../../src/config.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/engine/embedded-postgres.ts';
 import { type EmbeddedTemporal, startEmbeddedTemporal } from '../../src/engine/embedded-temporal.ts';
 import { findTemporalBinary } from '../../src/engine/temporal-binary.ts';
@@ -22,6 +24,7 @@ export default async function startOnce(): Promise<void> {
   const home = temporaryHome();
   const { cacheHome } = readConfig({ ...process.env, WANHE_HOME: home });
   await keepBundle(home);
+  buildConsole();
   const binary = await findTemporalBinary({ cacheHome, say });
   const postgres = await startEmbeddedPostgres({ home, isDurable: false });
   endWithJest(() => postgres.child.signal('SIGQUIT'));
@@ -33,6 +36,13 @@ export default async function startOnce(): Promise<void> {
   process.env.WANHE_TEST_DATABASE_URL = postgres.adminUrl;
   process.env.WANHE_TEST_TEMPORAL_ADDRESS = temporal.address;
   process.env.WANHE_TEST_TEMPORAL_BINARY = binary;
+}
+
+/** The console as a user gets it; not made again where nothing of it has changed. */
+function buildConsole(): void {
+  execFileSync(process.execPath, [join(projectRoot, 'src/cli/wanhe.ts'), 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** Jest leaves without its teardown at Ctrl-C, and when a setup fails. */

@@ -13,7 +13,7 @@ export async function cruiseHouse(baseDir: string): Promise<ICruiseResult> {
       ruleSet: { forbidden: importRules },
       // What is left after compilation: types are gone, and with them their imports.
       tsPreCompilationDeps: false,
-      exclude: { path: ['^src/console'] },
+      exclude: { path: ['\\.css$', '^src/console/.*\\.d\\.ts$'] },
       doNotFollow: { path: 'node_modules' },
     },
     { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

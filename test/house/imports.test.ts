@@ -21,6 +21,8 @@ const badHouse: Readonly<Record<string, string>> = {
   'src/api/routes.ts': `import { append } from '../persistence/case.repository.ts'; import '../../workflows/messages.ts'; export const routes = append;`,
   'src/engine/start.ts': `import { routes } from '../api/routes.ts'; import { verb } from '../cli/verb.ts'; export const start = [routes, verb];`,
   'src/cli/verb.ts': `import '../../test/stories.ts'; export const verb = () => import('./not-there.ts');`,
+  'src/console/page.ts': `import { day } from '../domain/day.ts'; import { row } from '../persistence/row.ts'; export const page = [day, row];`,
+  'src/law/table.ts': `import { page } from '../console/page.ts'; export const table = page;`,
   'src/config.ts': `import './domain/day.ts';`,
   'activities/index.ts': `import { start } from '../src/engine/start.ts'; export const act = start; export type Act = typeof act;`,
   'workflows/index.ts': `export * from './mediate.ts';`,

@@ -119,6 +119,27 @@ export const importRules: IForbiddenRuleType[] = [
     'The engine starts what a verb hands it: put the two together in src/cli.',
   ),
   never(
+    'console-shows',
+    '^src/console/(?!vite\\.config\\.ts$)',
+    {
+      pathNot: [
+        rooms('console', 'domain'),
+        '^templates/',
+        '^wanhe:acts$',
+        npm('react', 'react-dom', 'react-router', '@tanstack', 'antd', '@ant-design', 'echarts'),
+      ],
+    },
+    'The console knows the domain’s tables and the words; everything else it asks the API for.',
+  ),
+  {
+    name: 'nothing-imports-console',
+    severity: 'error',
+    comment:
+      'The console runs in a browser: what the server needs too belongs in the domain or in templates.',
+    from: { pathNot: ['^src/console/'] },
+    to: { path: '^src/console/' },
+  },
+  never(
     'config-first',
     '^src/config\\.ts$',
     { path: ['^(src|activities|workflows|templates)/'] },
@@ -144,7 +165,12 @@ export const importRules: IForbiddenRuleType[] = [
     { circular: true },
     'Of two that need each other, a third part wants out: give it a file.',
   ),
-  never('resolved', '', { couldNotResolve: true }, 'Correct the path, or add the package.'),
+  never(
+    'resolved',
+    '',
+    { couldNotResolve: true, pathNot: '^wanhe:acts$' },
+    'Correct the path, or add the package.',
+  ),
   never(
     'no-dev-packages',
     '^(src|workflows|activities|templates)/',

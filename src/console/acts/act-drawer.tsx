@@ -1,0 +1,102 @@
+/** One act: its form, what the API says against it beside the fields, and nothing typed is lost by closing or reloading. */
+import { App, Button, Drawer, Form } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../api.ts';
+import { useOrder } from '../ask.ts';
+import { forget, keep, kept } from '../parts/kept.ts';
+import { Trouble } from '../parts/trouble.tsx';
+import { words } from '../words/zh-CN.ts';
+import { bodyOf } from './bodies.ts';
+import { filledIn, type Schema } from './schema.ts';
+import { type Choices, type Labels, SchemaFields } from './schema-form.tsx';
+
+export type ActGiven = {
+  /** The path as the document has it, `/api/disputes/{id}/accept`. */
+  path: string;
+  /** Where it is sent. */
+  to: string;
+  title: string;
+  /** The case's seq that is looked at: another's act meanwhile is told, not overwritten. */
+  seen?: number;
+  choices?: Choices;
+  labels?: Labels;
+  initial?: Record<string, unknown>;
+  close(): void;
+  done?(answer: unknown): void;
+};
+
+export function ActDrawer(given: ActGiven) {
+  const { path, to, title, seen, choices = {}, labels = {}, initial, close, done } = given;
+  const [form] = Form.useForm<Record<string, unknown>>();
+  const [asked, setAsked] = useState<{ summary: string; body: Schema } | null>(null);
+  const { mutate, isPending, error, reset } = useOrder();
+  const { message } = App.useApp();
+  // The same act however often it is sent; a changed form is another.
+  const key = useRef(crypto.randomUUID());
+  const before = kept<Record<string, unknown>>(to);
+  useEffect(() => {
+    let isGone = false;
+    void bodyOf(path).then((found) => !isGone && setAsked(found));
+    return () => {
+      isGone = true;
+    };
+  }, [path]);
+  useEffect(() => {
+    if (error === null) return;
+    form.setFields(
+      error.fields.map(({ path: at, message: said }) => ({ name: placeOf(at), errors: [said] })) as never,
+    );
+  }, [error, form]);
+  const send = (values: Record<string, unknown>) =>
+    mutate(
+      { path: to, body: filledIn(values) ?? {}, key: key.current, ...(seen === undefined ? {} : { seen }) },
+      {
+        onSuccess: (answer) => {
+          forget(to);
+          void message.success(
+            (answer as { status?: string }).status === 'pending' ? words.form.pending : words.form.done,
+          );
+          done?.(answer);
+          close();
+        },
+        onError: () => {
+          key.current = crypto.randomUUID();
+        },
+      },
+    );
+  return (
+    <Drawer open title={title} size={560} onClose={close} destroyOnHidden>
+      {asked && (
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={before ?? initial ?? {}}
+          onFinish={send}
+          scrollToFirstError
+          onValuesChange={(_, all) => {
+            keep(to, all);
+            if (error) reset();
+          }}
+        >
+          <p className="muted">{asked.summary}</p>
+          {before && <p className="muted">{words.form.kept}</p>}
+          <SchemaFields schema={asked.body} choices={choices} labels={labels} />
+          {error instanceof Problem && <Trouble problem={error} />}
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={isPending}>
+              {words.form.submit}
+            </Button>
+            <Button onClick={close}>{words.form.cancel}</Button>
+          </div>
+        </Form>
+      )}
+    </Drawer>
+  );
+}
+
+/** `instalments[0].dueOn` and `instalments.0.dueOn` alike. */
+const placeOf = (path: string) =>
+  path
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));

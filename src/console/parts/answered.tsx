@@ -1,0 +1,18 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import type { Problem } from '../api.ts';
+import { Trouble } from './trouble.tsx';
+
+/** What is asked for once it is there; before that its outline, instead of it what went wrong. */
+export function Answered<T>({
+  of: { data, error, refetch },
+  children,
+}: {
+  of: UseQueryResult<T, Problem>;
+  children(answer: T): ReactNode;
+}) {
+  if (data !== undefined && error === null) return children(data);
+  if (error) return <Trouble problem={error} retry={() => void refetch()} />;
+  return <Skeleton active />;
+}

@@ -1,0 +1,55 @@
+/** One box for cases, hand-overs, papers and drafts; `/` goes to it, arrows and Enter choose. */
+import { AutoComplete, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useAsk } from '../ask.ts';
+import { words } from '../words/zh-CN.ts';
+import { hitsOf } from './search-hits.ts';
+import { useLate } from './use-late.ts';
+
+export function SearchBox() {
+  const [text, setText] = useState('');
+  const box = useRef<InputRef>(null);
+  const navigate = useNavigate();
+  const q = useLate(text.trim(), 250);
+  const found = useAsk('/api/search', { query: { q } }, { isOff: q.length === 0 });
+  useEffect(() => {
+    const toBox = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (
+        event.key !== '/' ||
+        (target instanceof HTMLElement && target.closest('input,textarea,select,[contenteditable]'))
+      )
+        return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', toBox);
+    return () => removeEventListener('keydown', toBox);
+  }, []);
+  const problem = q !== '' && found.error ? found.error.message : '';
+  return (
+    <AutoComplete
+      value={text}
+      onChange={setText}
+      options={q === '' || found.data === undefined ? [] : hitsOf(found.data)}
+      onSelect={(path: string) => {
+        setText('');
+        void navigate(path);
+      }}
+      popupMatchSelectWidth={360}
+      notFoundContent={
+        q === '' ? null : problem || (found.isFetching ? words.list.loading : words.list.empty)
+      }
+      style={{ width: '100%', verticalAlign: 'middle' }}
+      aria-label={words.search}
+    >
+      <Input
+        ref={box}
+        placeholder={words.search}
+        allowClear
+        onPressEnter={() => text.trim() !== '' && found.data === undefined && setText(text)}
+      />
+    </AutoComplete>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Answer } from '../api.ts';
+
+type Found = Answer<'/api/search'>;
+type Hit = Found['disputes'][number];
+
+const groups = [
+  ['disputes', '劳动争议'],
+  ['referrals', '移送'],
+  ['papers', '文书'],
+  ['drafts', '草稿'],
+] as const;
+
+/** What was found, in groups; the value of a line is where it leads. */
+export const hitsOf = (found: Found) =>
+  groups.flatMap(([name, label]) => {
+    const hits: readonly Hit[] = found[name];
+    return hits.length === 0
+      ? []
+      : [
+          {
+            label,
+            options: hits.map((hit) => ({
+              value: placeOf(hit),
+              key: `${hit.kind}/${hit.id}`,
+              label: [hit.title, ...hit.matched.map(({ sentence }) => sentence)].join('　'),
+            })),
+          },
+        ];
+  });
+
+const placeOf = ({ kind, id, case: of }: Hit): string =>
+  kind === 'referral'
+    ? `/referrals/${id}`
+    : kind === 'draft'
+      ? `/intake/${id}`
+      : kind === 'paper'
+        ? `/disputes/${of}#papers`
+        : `/disputes/${id}`;

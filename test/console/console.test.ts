@@ -1,0 +1,102 @@
+/** What holds for every page of the console: its policy, its size, its host. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { projectRoot } from '../../src/config.ts';
+import { consoleFolder } from '../../src/engine/console-folder.ts';
+import { phone, startVisit, type Visit } from './visit.ts';
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+});
+afterAll(() => visit.end());
+
+/** The first case of the list, once the engine has given it to its mediator. */
+async function openOwnCase(page: Page, action: string): Promise<void> {
+  await page
+    .getByRole('link', { name: /^\d{4}-\d+$/ })
+    .first()
+    .click();
+  const button = page.getByRole('button', { name: action });
+  for (let tries = 0; tries < 20 && !(await button.isVisible()); tries++) {
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await button.click();
+}
+
+const LARGEST = 300 * 1024;
+
+test('no part of it is over 300 kB on the way, but for the charts', () => {
+  const folder = join(consoleFolder(projectRoot), 'assets');
+  const large = readdirSync(folder)
+    .filter((name) => name.endsWith('.js') && !name.startsWith('charts-'))
+    .filter((name) => gzipSync(readFileSync(join(folder, name))).length > LARGEST);
+  expect(large).toEqual([]);
+});
+
+test('scripts run by the page’s own nonce or from its own host, and nothing inline', async () => {
+  const policies = await Promise.all(
+    ['/console/', '/console/disputes'].map(async (path) => {
+      const answer = await fetch(visit.city.url + path);
+      const nonce = /<script[^>]* nonce="([^"]+)"/.exec(await answer.text())?.[1];
+      return { policy: answer.headers.get('content-security-policy') ?? '', nonce };
+    }),
+  );
+  for (const { policy, nonce } of policies) {
+    expect(nonce).toMatch(/^[\w-]{20,}$/);
+    expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';`);
+    expect(policy).toContain(`default-src 'none'`);
+  }
+  expect(policies[0]!.nonce).not.toBe(policies[1]!.nonce);
+});
+
+test('who is not signed in sees the door, and the page asked for behind it', async () => {
+  const page = await visit.as('mediator-411303', '/console/disputes');
+  await page.getByRole('heading', { name: '劳动争议' }).waitFor();
+  expect(await page.getByRole('row').count()).toBeGreaterThan(1);
+});
+
+test('a lost session asks to sign in and goes on with what was being done', async () => {
+  const page = await visit.as('mediator-411303', '/console/disputes');
+  await openOwnCase(page, '记工作笔记');
+  await page.getByLabel('说明', { exact: false }).fill('会话断了也不丢');
+  await page.getByLabel('否').check();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByText('登录已失效').waitFor();
+  await page.getByLabel('密码', { exact: true }).fill(visit.city.passwordOf('mediator-411303'));
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  // A clock may have rung meanwhile: what it says is shown, and the second try goes through.
+  const done = page.getByText('已办理');
+  await done.or(page.getByText('您查看之后')).first().waitFor();
+  if (!(await done.isVisible())) await page.getByRole('button', { name: '确定' }).click();
+  await done.waitFor();
+});
+
+test('a form half filled in survives a reload', async () => {
+  const page = await visit.as('mediator-411303', '/console/disputes');
+  await openOwnCase(page, '登记联系');
+  await page.getByLabel('说明', { exact: false }).fill('打过两次，无人接听');
+  await page.reload();
+  await page.getByRole('button', { name: '登记联系' }).click();
+  await page.getByText('以前没有办完的内容已填回。').waitFor();
+  expect(await page.getByLabel('说明', { exact: false }).inputValue()).toBe('打过两次，无人接听');
+});
+
+test('on a phone no page is wider than the screen', async () => {
+  const page = await visit.as('mediator-411303', '/console/', phone);
+  for (const path of ['/console/', '/console/disputes']) {
+    await page.goto(visit.city.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width);
+  }
+});
+
+test('no page asked another host for anything, and none broke', () => {
+  expect(visit.strayed).toEqual([]);
+  expect(visit.faults).toEqual([]);
+});
