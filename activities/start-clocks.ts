@@ -61,7 +61,7 @@ function keepClock(
     rule: start.rule,
     about: start.about ?? null,
     startedOn: start.from,
-    warnOn: partOf(start.from, dueOn, WARNED_AT),
+    warnOn: warnDay(start.from, dueOn, event.recordedOn),
     alarms: alarmDays(start.rule, start.from, dueOn, event.recordedOn),
     dueOn,
     provisional,
@@ -101,6 +101,12 @@ const WARNED_AT = 0.75;
 function partOf(from: Day, dueOn: Day, part: number): Day {
   const days = daysBetween(from, dueOn);
   return addDays(from, Math.max(0, Math.min(Math.floor(days * part), days - 1)));
+}
+
+/** What would ring at once rings the next morning, while that is still in time. */
+function warnDay(from: Day, dueOn: Day, recordedOn: Day): Day {
+  const day = partOf(from, dueOn, WARNED_AT);
+  return day > recordedOn || dueOn <= recordedOn ? day : addDays(recordedOn, 1);
 }
 
 /** A period of mediation also rings when a quarter and half of it are gone; what is typed in late does not ring for the past. */

@@ -1,5 +1,5 @@
 /** A file that stands under its name whole or not at all: it is written beside it, put to the disk and then renamed. */
-import { createWriteStream, readdirSync, rmSync, type WriteStream } from 'node:fs';
+import { readdirSync, rmSync, type WriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -8,14 +8,15 @@ export async function writeWholeFile<T>(path: string, write: (to: WriteStream) =
   const folder = dirname(target);
   sweepParts(folder, basename(target));
   const part = join(folder, `.${basename(target)}.${process.pid}.part`);
+  const file = await open(part, 'wx', 0o600);
   try {
-    const to = createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true });
-    const written = await write(to);
+    const written = await write(file.createWriteStream({ flush: true }));
     await rename(part, target);
     const entry = await open(folder, 'r');
     await entry.sync().finally(() => entry.close());
     return written;
   } catch (error) {
+    await file.close().catch(() => undefined);
     await rm(part, { force: true });
     throw error;
   }
