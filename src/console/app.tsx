@@ -4,8 +4,9 @@ import zhCN from 'antd/locale/zh_CN';
 import { RouterProvider } from 'react-router';
 import { Problem } from './api.ts';
 import { WithMe } from './me.tsx';
+import { WithTypeSize } from './parts/type-size.tsx';
 import { router } from './router.tsx';
-import { theme } from './theme.ts';
+import { themeOf } from './theme.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -20,14 +21,18 @@ const client = new QueryClient({
 
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <Antd>
-        <QueryClientProvider client={client}>
-          <WithMe>
-            <RouterProvider router={router} />
-          </WithMe>
-        </QueryClientProvider>
-      </Antd>
-    </ConfigProvider>
+    <WithTypeSize>
+      {(isLarge) => (
+        <ConfigProvider locale={zhCN} theme={themeOf(isLarge)} button={{ autoInsertSpace: false }}>
+          <Antd>
+            <QueryClientProvider client={client}>
+              <WithMe>
+                <RouterProvider router={router} />
+              </WithMe>
+            </QueryClientProvider>
+          </Antd>
+        </ConfigProvider>
+      )}
+    </WithTypeSize>
   );
 }

@@ -1,12 +1,13 @@
 /** What stands around every page: where one is, where one can go, one search box, who one is. */
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer, Grid, Layout, Menu } from 'antd';
+import { Button, Drawer, Grid, Layout, Menu, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { order } from './api.ts';
 import { useMay, useMe } from './me.tsx';
 import { menuFor } from './menu.ts';
 import { SearchBox } from './parts/search-box.tsx';
+import { TypeSizeButton } from './parts/type-size.tsx';
 import { words } from './words/zh-CN.ts';
 
 export function Frame() {
@@ -69,15 +70,17 @@ export function Frame() {
         <div style={{ flex: screens.lg ? '0 1 300px' : 1, minWidth: 0 }}>
           {may('dispute.read') && <SearchBox />}
         </div>
+        {screens.md && <TypeSizeButton />}
         {screens.md && <Link to="/me">{me.name}</Link>}
         {screens.md && <Button onClick={() => void leave()}>{words.signIn.leave}</Button>}
       </Layout.Header>
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={me.name}>
         <nav aria-label="主菜单">{menu}</nav>
-        <Button style={{ margin: 16 }} onClick={() => void navigate('/me')}>
-          {words.menu.account}
-        </Button>
-        <Button onClick={() => void leave()}>{words.signIn.leave}</Button>
+        <Space style={{ margin: 16 }} wrap>
+          <TypeSizeButton />
+          <Button onClick={() => void navigate('/me')}>{words.menu.account}</Button>
+          <Button onClick={() => void leave()}>{words.signIn.leave}</Button>
+        </Space>
       </Drawer>
       <main id="main" className="sheet" style={{ width: '100%', boxSizing: 'border-box' }} tabIndex={-1}>
         <Outlet />

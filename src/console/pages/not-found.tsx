@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd';
+import { Result } from 'antd';
 import { Link } from 'react-router';
 import { words } from '../words/zh-CN.ts';
 
@@ -6,12 +6,8 @@ export function Page() {
   return (
     <Result
       status="404"
-      title={words.error.notFound}
-      extra={
-        <Link to="/">
-          <Button type="primary">{words.error.back}</Button>
-        </Link>
-      }
+      title={<h1 style={{ fontSize: 20, margin: 0 }}>{words.error.notFound}</h1>}
+      extra={<Link to="/">{words.error.back}</Link>}
     />
   );
 }

@@ -72,4 +72,6 @@ export const words = {
     back: '回到待办',
   },
   skip: '跳到正文',
+  largeType: '大字版',
+  normalType: '标准字号',
 } as const;

@@ -1,0 +1,83 @@
+/** Every page of the console, on a desk and on a phone, in normal and large type: readable by all, none wider than the screen. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { projectRoot } from '../../src/config.ts';
+import { desktop, phone, startVisit, type Visit } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Who is shown each page; `:id` is the first row of the list it is opened from. */
+const pages: Record<string, { by: string; from?: string }> = {
+  '/': { by: 'mediator-411303' },
+  '/disputes': { by: 'mediator-411303' },
+  '/disputes/:id': { by: 'mediator-411303', from: '/disputes' },
+};
+
+type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+});
+afterAll(() => visit.end());
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.ant-spin-spinning').waitFor({ state: 'detached' });
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  // Evaluated from outside the page, so that its policy stays as it is.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  const { passes, violations } = (await page.evaluate('axe.run(document)')) as Found;
+  expect(passes.length).toBeGreaterThan(10);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
+}
+
+test('the router knows no page that is not walked here', () => {
+  const router = readFileSync(join(projectRoot, 'src/console/router.tsx'), 'utf8');
+  const known = [...router.matchAll(/page\('(\/[^']*)'/g)].map(([, path]) => path);
+  expect(known.toSorted()).toEqual(Object.keys(pages).toSorted());
+});
+
+describe.each([
+  ['a desk', desktop],
+  ['a phone', phone],
+])('on %s', (_, size) => {
+  test.each(Object.entries(pages))('%s', async (path, { by, from }) => {
+    const page = await visit.as(by, `/console${from ?? path}`, size);
+    await settled(page);
+    if (from !== undefined) {
+      await page.locator('main table a').first().click();
+      await page.waitForURL((url) => url.pathname !== `/console${from}`);
+      await settled(page);
+    }
+    for (const type of ['normal', 'large']) {
+      await page.evaluate(`localStorage.setItem('type-size', '${type}')`);
+      await page.reload();
+      await settled(page);
+      expect({ type, faults: await faultsOf(page) }).toEqual({ type, faults: [] });
+      const width = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+      expect({ type, isTooWide: width > size.width }).toEqual({ type, isTooWide: false });
+    }
+    await page.context().close();
+  });
+});
+
+test('at the door, and where there is no page', async () => {
+  for (const size of [desktop, phone]) {
+    const door = await visit.guest('/console/', size);
+    await settled(door);
+    expect(await faultsOf(door)).toEqual([]);
+    const lost = await visit.as('mediator-411303', '/console/no-such-page', size);
+    await settled(lost);
+    expect(await faultsOf(lost)).toEqual([]);
+  }
+});
+
+test('no page asked another host for anything, and none broke', () => {
+  expect(visit.strayed).toEqual([]);
+  expect(visit.faults).toEqual([]);
+});
