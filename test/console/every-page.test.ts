@@ -1,12 +1,10 @@
 /** Every page of the console, on a desk and on a phone, in normal and large type: readable by all, none wider than the screen. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
 import { desktop, phone, startVisit, type Visit } from './visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Who is shown each page; `:id` is the first row of the list it is opened from. */
 const pages: Record<string, { by: string; from?: string }> = {
@@ -30,7 +28,7 @@ async function settled(page: Page): Promise<void> {
 
 async function faultsOf(page: Page): Promise<string[]> {
   // Evaluated from outside the page, so that its policy stays as it is.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
   const { passes, violations } = (await page.evaluate('axe.run(document)')) as Found;
   expect(passes.length).toBeGreaterThan(10);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
