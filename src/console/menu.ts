@@ -7,6 +7,14 @@ export type MenuItem = { path: string; label: string; wall: Wall };
 const items: readonly MenuItem[] = [
   { path: '/', label: words.menu.inbox, wall: 'task.read' },
   { path: '/disputes', label: words.menu.disputes, wall: 'dispute.read' },
+  { path: '/mediators', label: words.menu.people, wall: 'mediator.read' },
+  { path: '/accounts', label: words.menu.accounts, wall: 'account.read' },
+  { path: '/service-keys', label: words.menu.serviceKeys, wall: 'service-key.read' },
+  { path: '/rule-packs', label: words.menu.rulePacks, wall: 'rule-pack.preview' },
+  { path: '/city', label: words.menu.city, wall: 'account.read' },
+  { path: '/readings', label: words.menu.readings, wall: 'reading.read' },
+  { path: '/break-glass', label: words.menu.breakGlass, wall: 'break-glass.read' },
+  { path: '/notices', label: words.menu.notices, wall: 'notice.own' },
 ];
 
 export const menuFor = (may: (wall: Wall) => boolean): MenuItem[] => items.filter(({ wall }) => may(wall));

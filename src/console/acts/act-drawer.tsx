@@ -21,12 +21,14 @@ export type ActGiven = {
   choices?: Choices;
   labels?: Labels;
   initial?: Record<string, unknown>;
+  /** What is sent instead of the filled-in fields alone: where an emptied field says something. */
+  compose?(filled: Record<string, unknown>): Record<string, unknown>;
   close(): void;
   done?(answer: unknown): void;
 };
 
 export function ActDrawer(given: ActGiven) {
-  const { path, to, title, seen, choices = {}, labels = {}, initial, close, done } = given;
+  const { path, to, title, seen, choices = {}, labels = {}, initial, compose, close, done } = given;
   const [form] = Form.useForm<Record<string, unknown>>();
   const [asked, setAsked] = useState<{ summary: string; body: Schema } | null>(null);
   const { mutate, isPending, error, reset } = useOrder();
@@ -47,9 +49,15 @@ export function ActDrawer(given: ActGiven) {
       error.fields.map(({ path: at, message: said }) => ({ name: placeOf(at), errors: [said] })) as never,
     );
   }, [error, form]);
-  const send = (values: Record<string, unknown>) =>
+  const send = (values: Record<string, unknown>) => {
+    const filled = (filledIn(values) ?? {}) as Record<string, unknown>;
     mutate(
-      { path: to, body: filledIn(values) ?? {}, key: key.current, ...(seen === undefined ? {} : { seen }) },
+      {
+        path: to,
+        body: compose?.(filled) ?? filled,
+        key: key.current,
+        ...(seen === undefined ? {} : { seen }),
+      },
       {
         onSuccess: (answer) => {
           forget(to);
@@ -64,6 +72,7 @@ export function ActDrawer(given: ActGiven) {
         },
       },
     );
+  };
   return (
     <Drawer open title={title} size={560} onClose={close} destroyOnHidden>
       {asked && (

@@ -1,6 +1,8 @@
 /** The part of JSON schema that the API's document uses. */
+type Type = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
 export type Schema = {
-  type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  /** With `null` beside it where the field may be told to be empty. */
+  type?: Type | readonly (Type | 'null')[];
   properties?: Record<string, Schema>;
   required?: readonly string[];
   items?: Schema;
@@ -38,12 +40,13 @@ const LONG = 300;
 
 /** How a field is filled in. What has a list of choices is chosen, whatever its type. */
 export function kindOf(schema: Schema, hasChoices: boolean): FieldKind {
-  if (schema.type === 'object') return 'group';
-  if (schema.type === 'array')
+  const type = typeof schema.type === 'object' ? schema.type.find((one) => one !== 'null') : schema.type;
+  if (type === 'object') return 'group';
+  if (type === 'array')
     return schema.items?.enum || (hasChoices && schema.items?.type !== 'object') ? 'choices' : 'rows';
   if (schema.enum || hasChoices) return 'choice';
-  if (schema.type === 'boolean') return 'yes-no';
-  if (schema.type === 'integer' || schema.type === 'number') return 'number';
+  if (type === 'boolean') return 'yes-no';
+  if (type === 'integer' || type === 'number') return 'number';
   if (schema.format === 'date') return 'day';
   if (schema.pattern === CLOCK) return 'clock';
   if (schema.pattern === AMOUNT) return 'amount';

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api.ts';
+import { BreakGlassHint } from './break-glass-hint.tsx';
 import { Trouble } from './trouble.tsx';
 
 /** What is asked for once it is there; before that its outline, instead of it what went wrong. */
@@ -13,6 +14,12 @@ export function Answered<T>({
   children(answer: T): ReactNode;
 }) {
   if (data !== undefined && error === null) return children(data);
-  if (error) return <Trouble problem={error} retry={() => void refetch()} />;
+  if (error)
+    return (
+      <>
+        <Trouble problem={error} retry={() => void refetch()} />
+        <BreakGlassHint problem={error} />
+      </>
+    );
   return <Skeleton active />;
 }

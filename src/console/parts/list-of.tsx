@@ -22,7 +22,8 @@ export type Column<T> = {
 export type Filter = {
   name: string;
   label: string;
-  options: readonly { value: string; label: string }[];
+  /** Without options it is a day. */
+  options?: readonly { value: string; label: string }[];
   width?: number;
 };
 
@@ -41,6 +42,8 @@ export type ListGiven<T> = {
   extra?: ReactNode;
   selection?: { keys: readonly string[]; change(keys: string[], rows: T[]): void };
   canExport?: boolean;
+  /** What stands in the address and is none of the list's. */
+  notAsked?: readonly string[];
 };
 
 export function ListOf<T extends object>(given: ListGiven<T>) {
@@ -56,6 +59,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
     fixed = {},
     extra,
     selection,
+    notAsked = [],
   } = given;
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
@@ -71,7 +75,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
   useEffect(() => {
     if (q !== (params.get('q') ?? '')) change({ q });
   });
-  const asked = Object.fromEntries(params);
+  const asked = Object.fromEntries([...params].filter(([name]) => !notAsked.includes(name)));
   const list = useAsk(path, { ...(inPath ? { path: inPath } : {}), query: { ...fixed, ...asked } } as never);
   const page = list.data as { items: T[]; nextCursor: string | null } | undefined;
   const sort = asked.sort ?? firstSort ?? '';
@@ -113,19 +117,31 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
               style={{ width: 220 }}
             />
           )}
-          {filters.map(({ name, label, options, width = 140 }) => (
-            <Select
-              key={name}
-              aria-label={label}
-              placeholder={label}
-              value={asked[name] ?? null}
-              options={[...options]}
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              style={{ width }}
-              onChange={(value: string | null) => change({ [name]: value ?? undefined })}
-            />
-          ))}
+          {filters.map(({ name, label, options, width = 140 }) =>
+            options === undefined ? (
+              <Input
+                key={name}
+                type="date"
+                aria-label={label}
+                prefix={label}
+                value={asked[name] ?? ''}
+                style={{ width: 210 }}
+                onChange={({ target }) => change({ [name]: target.value || undefined })}
+              />
+            ) : (
+              <Select
+                key={name}
+                aria-label={label}
+                placeholder={label}
+                value={asked[name] ?? null}
+                options={[...options]}
+                allowClear
+                showSearch={{ optionFilterProp: 'label' }}
+                style={{ width }}
+                onChange={(value: string | null) => change({ [name]: value ?? undefined })}
+              />
+            ),
+          )}
           {isFiltered && (
             <Button
               type="link"

@@ -30,6 +30,7 @@ export const words = {
     rulePacks: '规则包与日历',
     law: '期限与请求计算',
     readings: '查阅记录',
+    breakGlass: '紧急查阅',
     account: '我的账号',
     requests: '待批准',
     reassign: '改派',

@@ -1,0 +1,108 @@
+import { Table, Tag } from 'antd';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import type { Answer } from '../../api.ts';
+import { useAsk } from '../../ask.ts';
+import { useMay } from '../../me.tsx';
+import { Answered } from '../../parts/answered.tsx';
+import { PageHead, PartHead } from '../../parts/page-head.tsx';
+import { usePlaces } from '../../parts/use-places.ts';
+import { adminWords } from '../../words/zh-CN/admin.ts';
+import { words } from '../../words/zh-CN.ts';
+
+type Capacity = Answer<'/api/capacities'>['items'][number];
+const said = adminWords.city;
+const plain = { size: 'small', pagination: false, scroll: { x: 'max-content' } } as const;
+
+export function Page() {
+  const may = useMay();
+  const { nameOf } = usePlaces();
+  const districts = useAsk('/api/districts');
+  const bodies = useAsk('/api/bodies');
+  const capacities = useAsk('/api/capacities', {}, { isOff: !may('capacity.read') });
+  return (
+    <>
+      <PageHead title={words.menu.city} />
+      <p className="muted">{said.about}</p>
+      <PartHead>{said.districts}</PartHead>
+      <Answered of={districts}>
+        {({ items }) => (
+          <Table
+            {...plain}
+            rowKey="code"
+            dataSource={items}
+            columns={[
+              { key: 'code', title: said.code, dataIndex: 'code', className: 'number', width: 140 },
+              { key: 'name', title: said.districts, dataIndex: 'name' },
+              {
+                key: 'parent',
+                title: said.parent,
+                render: (_, { parent }) => (parent ? nameOf(parent) : '—'),
+              },
+            ]}
+          />
+        )}
+      </Answered>
+      <PartHead>{said.bodies}</PartHead>
+      <Answered of={bodies}>
+        {({ items }) => (
+          <Table
+            {...plain}
+            rowKey="id"
+            dataSource={items}
+            columns={[
+              { key: 'name', title: adminWords.key.name, dataIndex: 'name' },
+              { key: 'kind', title: said.kind, render: (_, { kind }) => wordOf(kind) },
+              { key: 'district', title: said.districts, render: (_, { district }) => nameOf(district) },
+            ]}
+          />
+        )}
+      </Answered>
+      {may('capacity.read') && (
+        <>
+          <PartHead>{said.capacities}</PartHead>
+          <Answered of={capacities}>{({ items }) => <Capacities of={items} />}</Answered>
+        </>
+      )}
+    </>
+  );
+}
+
+function Capacities({ of }: { of: Capacity[] }) {
+  const { nameOf } = usePlaces();
+  return (
+    <Table<Capacity>
+      {...plain}
+      rowKey="id"
+      dataSource={of}
+      columns={[
+        { key: 'body', title: adminWords.key.name, dataIndex: 'bodyName' },
+        { key: 'district', title: said.districts, render: (_, { district }) => nameOf(district) },
+        { key: 'kind', title: said.capacity, dataIndex: 'kindName' },
+        {
+          key: 'state',
+          title: adminWords.account.state,
+          render: (_, { isInForce, confirmed }) => (
+            <>
+              <Tag color={isInForce ? 'green' : 'default'}>{isInForce ? said.inForce : said.notInForce}</Tag>
+              {!confirmed && <Tag color="gold">{said.unconfirmed}</Tag>}
+            </>
+          ),
+        },
+        { key: 'from', title: said.from, dataIndex: 'validFrom', className: 'number' },
+        {
+          key: 'until',
+          title: said.until,
+          className: 'number',
+          render: (_, { validUntil }) => validUntil ?? said.noEnd,
+        },
+        { key: 'of', title: said.ofBody, render: (_, { ofBodyName }) => ofBodyName ?? '—' },
+        {
+          key: 'sign',
+          title: said.signOff,
+          render: (_, { isSignOffRequired }) => (isSignOffRequired ? said.signOffNeeded : '—'),
+        },
+        { key: 'heading', title: said.heading, dataIndex: 'heading' },
+      ]}
+    />
+  );
+}
