@@ -11,6 +11,18 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/': { by: 'mediator-411303' },
   '/disputes': { by: 'mediator-411303' },
   '/disputes/:id': { by: 'mediator-411303', from: '/disputes' },
+  '/me': { by: 'admin' },
+  '/notices': { by: 'manager' },
+  '/accounts': { by: 'admin' },
+  '/accounts/:id': { by: 'admin', from: '/accounts' },
+  '/service-keys': { by: 'admin' },
+  '/city': { by: 'admin' },
+  '/rule-packs': { by: 'admin' },
+  '/rule-packs/new': { by: 'admin' },
+  '/rule-packs/:id': { by: 'manager', from: '/rule-packs' },
+  '/readings': { by: 'auditor' },
+  '/break-glass': { by: 'mediator-411303' },
+  '/mediators': { by: 'manager' },
 };
 
 type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };

@@ -1,6 +1,6 @@
-import { Tag } from 'antd';
 import type { Answer } from '../../api.ts';
 import { sayInstant } from '../../parts/instant.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 
 const said = adminWords.account;
@@ -8,13 +8,13 @@ const said = adminWords.account;
 export function AccountTags({ of }: { of: Answer<'/api/accounts/{id}'> }) {
   return (
     <>
-      <Tag color={of.isActive ? 'green' : 'default'}>{of.isActive ? said.active : said.inactive}</Tag>
+      <ToneTag tone={of.isActive ? 'good' : 'plain'}>{of.isActive ? said.active : said.inactive}</ToneTag>
       {of.lockedUntil && (
-        <Tag color="red">
+        <ToneTag tone="bad">
           {said.locked} {readable(of.lockedUntil)}
-        </Tag>
+        </ToneTag>
       )}
-      {of.hasOneTimePassword && <Tag color="gold">{said.oneTime}</Tag>}
+      {of.hasOneTimePassword && <ToneTag tone="soon">{said.oneTime}</ToneTag>}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Table, Tag } from 'antd';
+import { Table } from 'antd';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { useMay } from '../../me.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { PageHead, PartHead } from '../../parts/page-head.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { words } from '../../words/zh-CN.ts';
@@ -83,8 +84,10 @@ function Capacities({ of }: { of: Capacity[] }) {
           title: adminWords.account.state,
           render: (_, { isInForce, confirmed }) => (
             <>
-              <Tag color={isInForce ? 'green' : 'default'}>{isInForce ? said.inForce : said.notInForce}</Tag>
-              {!confirmed && <Tag color="gold">{said.unconfirmed}</Tag>}
+              <ToneTag tone={isInForce ? 'good' : 'plain'}>
+                {isInForce ? said.inForce : said.notInForce}
+              </ToneTag>
+              {!confirmed && <ToneTag tone="soon">{said.unconfirmed}</ToneTag>}
             </>
           ),
         },

@@ -1,6 +1,7 @@
-import { Descriptions, Empty, Table, Tag } from 'antd';
+import { Descriptions, Empty, Table } from 'antd';
 import { Link } from 'react-router';
 import { PartHead } from '../../parts/page-head.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import type { Preview } from './new-pack.tsx';
 
@@ -45,7 +46,7 @@ export function PreviewShown({ of: { cases, elsewhere, becomeFirm, moves, months
             className: 'number',
             render: (_, { after, days }) =>
               after === null ? (
-                <Tag color="red">{said.cannot}</Tag>
+                <ToneTag tone="bad">{said.cannot}</ToneTag>
               ) : (
                 `${after}（${days > 0 ? '+' : ''}${days} 天）`
               ),

@@ -7,6 +7,7 @@ import { useMay } from '../../me.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ShownOnce } from '../../parts/shown-once.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
 import { useAskFirst } from '../../parts/use-ask-first.ts';
 import { usePlaces } from '../../parts/use-places.ts';
 import { adminWords } from '../../words/zh-CN/admin.ts';
@@ -53,9 +54,9 @@ export function Page() {
             key: 'state',
             title: adminWords.account.state,
             show: ({ isUsable, revokedAt }) => (
-              <Tag color={isUsable ? 'green' : 'default'}>
+              <ToneTag tone={isUsable ? 'good' : 'plain'}>
                 {revokedAt ? said.revoked : isUsable ? said.usable : said.unusable}
-              </Tag>
+              </ToneTag>
             ),
           },
           {

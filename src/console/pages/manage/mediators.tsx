@@ -8,6 +8,7 @@ import type { Answer } from '../../api.ts';
 import { useMay } from '../../me.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { manageWords } from '../../words/zh-CN/manage.ts';
 import { words } from '../../words/zh-CN.ts';
@@ -65,7 +66,7 @@ export function Page() {
             title: said.away,
             show: ({ isAway, awayFrom, awayUntil }) => (
               <>
-                {isAway && <Tag color="gold">{said.isAway}</Tag>}
+                {isAway && <ToneTag tone="soon">{said.isAway}</ToneTag>}
                 {awayFrom && (
                   <span className="number">
                     {awayFrom} 至 {awayUntil ?? '—'}
