@@ -1,11 +1,11 @@
 /** What stands around every page: where one is, where one can go, one search box, who one is. */
-import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer, Grid, Layout, Menu, Space } from 'antd';
+import { DownOutlined, MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Dropdown, Grid, Layout, Menu, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { order } from './api.ts';
 import { useMay, useMe } from './me.tsx';
-import { menuFor } from './menu.ts';
+import { type MenuItem, menuFor } from './menu.ts';
 import { SearchBox } from './parts/search-box.tsx';
 import { TypeSizeButton } from './parts/type-size.tsx';
 import { words } from './words/zh-CN.ts';
@@ -25,14 +25,6 @@ export function Frame() {
     document.title = here ? `${here.label} · ${words.name}` : words.name;
     setOpen(false);
   }, [here]);
-  const menu = (
-    <Menu
-      mode={screens.lg ? 'horizontal' : 'inline'}
-      selectedKeys={here ? [here.path] : []}
-      items={items.map(({ path, label }) => ({ key: path, label: <Link to={path}>{label}</Link> }))}
-      style={{ flex: 1, minWidth: 0, borderBottom: 'none' }}
-    />
-  );
   const leave = async () => {
     await order('/api/sign-out', {}).catch(() => {});
     sessionStorage.clear();
@@ -52,8 +44,9 @@ export function Frame() {
           display: 'flex',
           gap: 12,
           alignItems: 'center',
-          height: 52,
-          lineHeight: '50px',
+          height: 'auto',
+          minHeight: 52,
+          lineHeight: 'normal',
         }}
       >
         {!screens.lg && (
@@ -64,7 +57,7 @@ export function Frame() {
         </Link>
         {screens.lg && (
           <nav aria-label="主菜单" style={{ flex: 1, minWidth: 0 }}>
-            {menu}
+            <TopMenu items={items} here={here} />
           </nav>
         )}
         <div style={{ flex: screens.lg ? '0 1 300px' : 1, minWidth: 0 }}>
@@ -75,7 +68,14 @@ export function Frame() {
         {screens.md && <Button onClick={() => void leave()}>{words.signIn.leave}</Button>}
       </Layout.Header>
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={me.name}>
-        <nav aria-label="主菜单">{menu}</nav>
+        <nav aria-label="主菜单">
+          <Menu
+            mode="inline"
+            selectedKeys={here ? [here.path] : []}
+            items={items.map(linkOf)}
+            style={{ borderInlineEnd: 'none' }}
+          />
+        </nav>
         <Space style={{ margin: 16 }} wrap>
           <TypeSizeButton />
           <Button onClick={() => void navigate('/me')}>{words.menu.account}</Button>
@@ -86,6 +86,40 @@ export function Frame() {
         <Outlet />
       </main>
     </Layout>
+  );
+}
+
+const linkOf = ({ path, label }: MenuItem) => ({ key: path, label: <Link to={path}>{label}</Link> });
+
+/** More than these stand behind one button. */
+const AT_ONCE = 7;
+
+function TopMenu({ items, here }: { items: MenuItem[]; here: MenuItem | undefined }) {
+  const shown = items.length > AT_ONCE + 1 ? items.slice(0, AT_ONCE) : items;
+  const rest = items.slice(shown.length);
+  const isInRest = here !== undefined && rest.includes(here);
+  return (
+    <ul className="menu">
+      {shown.map((item) => (
+        <li key={item.path}>
+          <Link to={item.path} aria-current={item === here ? 'page' : undefined}>
+            {item.label}
+          </Link>
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li>
+          <Dropdown
+            trigger={['click']}
+            menu={{ items: rest.map(linkOf), selectedKeys: here ? [here.path] : [] }}
+          >
+            <Button type="text" aria-haspopup="menu">
+              {isInRest ? here.label : words.menu.more} <DownOutlined aria-hidden />
+            </Button>
+          </Dropdown>
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The administrator's pages: accounts, keys, calendars, one's own sign-ins, the broken glass. */
 import type { Page } from 'playwright-core';
 import { invented2027 } from '../api/law-acts.ts';
+import { publishPack } from './publish-pack.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => visit.end());
 
 async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: field }).click();
   await page.locator('.ant-select-item-option', { hasText: option }).first().click();
   await page.keyboard.press('Escape');
 }
@@ -26,8 +27,8 @@ async function shownOnce(page: Page): Promise<string> {
 test('an account is made, its password shown once, and its owner chooses another and is in', async () => {
   const page = await visit.as('admin', '/console/accounts');
   await page.getByRole('button', { name: '建立账号' }).click();
-  await page.getByLabel('登录名').fill('xiao.li');
-  await page.getByLabel('姓名').fill('李小');
+  await page.getByRole('textbox', { name: '登录名' }).fill('xiao.li');
+  await page.getByRole('textbox', { name: '姓名' }).fill('李小');
   await choose(page, '角色', '窗口');
   await choose(page, '区县', '卧龙区');
   await page.getByRole('button', { name: '确定' }).click();
@@ -80,10 +81,10 @@ test('an account is changed, and somebody else’s change meanwhile is not overw
 test('a service key is shown once, opens what its scope says, and is revoked', async () => {
   const page = await visit.as('admin', '/console/service-keys');
   await page.getByRole('button', { name: '建立服务密钥' }).click();
-  await page.getByLabel('名称').fill('市大数据局');
+  await page.getByRole('textbox', { name: '名称' }).fill('市大数据局');
   await choose(page, '权限', '查询规则');
   await choose(page, '区县', '南阳市');
-  await page.getByLabel('有效至').fill('2099-12-31');
+  await page.getByRole('textbox', { name: '有效至' }).fill('2099-12-31');
   await page.getByRole('button', { name: '确定' }).click();
   const key = await shownOnce(page);
   const ask = () => fetch(`${visit.city.url}/api/law/rules`, { headers: { Authorization: `Bearer ${key}` } });
@@ -121,7 +122,9 @@ test('a year is published only as it was previewed, and then told apart from the
     .getByRole('button', { name: /确.?定/ })
     .click();
   await page.getByRole('heading', { name: '南阳市规则包2027年第1版' }).waitFor();
-  await page.getByRole('row', { name: /放假安排 2027 春节.*2027-02-14/ }).waitFor();
+  await publishPack(visit, { id: 'nanyang-2027.2', lunarWork: '2027-02-20', reason: '通知更正' });
+  await page.goto(`${visit.city.url}/console/rule-packs/nanyang-2027.2`);
+  await page.getByRole('row', { name: /更改 放假安排 2027 春节.*2027-02-14.*2027-02-20/ }).waitFor();
 });
 
 test('one changes one’s own password and ends one’s sign-in elsewhere', async () => {
@@ -162,8 +165,10 @@ test('a mediator of elsewhere breaks the glass from a page that is not there, an
   const manager = await visit.as('manager', '/console/notices');
   await manager.getByText(`紧急查阅了案件 ${receiptNumber}`).waitFor();
   await manager.getByRole('button', { name: '标为看过' }).first().click();
+  await manager.goto(`${visit.city.url}/console/break-glass`);
+  await manager.getByRole('row', { name: /邓州市.*求助/ }).waitFor();
   await manager.goto(`${visit.city.url}/console/readings?what=break-glass`);
-  await manager.getByRole('cell', { name: /求助/ }).first().waitFor();
+  await manager.getByRole('row', { name: new RegExp(`邓州市.*紧急查阅.*${receiptNumber}`) }).waitFor();
 });
 
 test('no page asked another host for anything, and none broke', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
+import { publishPack } from './publish-pack.ts';
 import { desktop, phone, startVisit, type Visit } from './visit.ts';
 
 /** Who is shown each page; `:id` is the first row of the list it is opened from. */
@@ -30,6 +31,7 @@ type Found = { passes: unknown[]; violations: { id: string; nodes: { html: strin
 let visit: Visit;
 beforeAll(async () => {
   visit = await startVisit();
+  await publishPack(visit, { id: 'nanyang-2027.1' });
 });
 afterAll(() => visit.end());
 

@@ -7,6 +7,7 @@ import { useAsk } from '../ask.ts';
 import { words } from '../words/zh-CN.ts';
 import { Trouble } from './trouble.tsx';
 import { useLate } from './use-late.ts';
+import { useScrolledByKeys } from './wide-table.tsx';
 
 export type Column<T> = {
   key: string;
@@ -44,6 +45,8 @@ export type ListGiven<T> = {
   canExport?: boolean;
   /** What stands in the address and is none of the list's. */
   notAsked?: readonly string[];
+  /** What the list is about, beside its filters: it stays when they are cleared. */
+  about?: readonly string[];
 };
 
 export function ListOf<T extends object>(given: ListGiven<T>) {
@@ -60,9 +63,11 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
     extra,
     selection,
     notAsked = [],
+    about = [],
   } = given;
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
+  const place = useScrolledByKeys();
   const [typed, setTyped] = useState(params.get('q') ?? '');
   const q = useLate(typed.trim(), 300);
   const change = (changes: Record<string, string | undefined>) =>
@@ -79,7 +84,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
   const list = useAsk(path, { ...(inPath ? { path: inPath } : {}), query: { ...fixed, ...asked } } as never);
   const page = list.data as { items: T[]; nextCursor: string | null } | undefined;
   const sort = asked.sort ?? firstSort ?? '';
-  const isFiltered = Object.keys(asked).some((name) => name !== 'sort' && name !== 'cursor');
+  const isFiltered = Object.keys(asked).some((name) => !['sort', 'cursor', ...about].includes(name));
   const shown = columns.map(
     (column): TableColumnType<T> => ({
       key: column.key,
@@ -104,7 +109,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
   const exported = (format: string) =>
     fileAddress(filled(path, inPath), { ...fixed, ...without(asked, 'cursor'), format });
   return (
-    <section>
+    <section ref={place}>
       <div className="row spread no-print" style={{ marginBottom: 12 }}>
         <Space wrap>
           {isSearched && (
@@ -147,7 +152,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
               type="link"
               onClick={() => {
                 setTyped('');
-                setParams(new URLSearchParams());
+                setParams((now) => new URLSearchParams([...now].filter(([name]) => about.includes(name))));
               }}
             >
               {words.list.clear}

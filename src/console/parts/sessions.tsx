@@ -1,7 +1,8 @@
-import { Button, Empty, Table, Tag } from 'antd';
+import { Button, Empty, Tag } from 'antd';
 import type { Answer } from '../api.ts';
 import { adminWords } from '../words/zh-CN/admin.ts';
 import { Instant } from './instant.tsx';
+import { WideTable } from './wide-table.tsx';
 
 type Session = Answer<'/api/me/sessions'>['items'][number];
 const said = adminWords.session;
@@ -9,11 +10,8 @@ const said = adminWords.session;
 /** Where an account is signed in; `end` where one of them can be ended. */
 export function Sessions({ of, end }: { of: readonly Session[]; end?: (session: Session) => void }) {
   return (
-    <Table<Session>
-      size="small"
+    <WideTable<Session>
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...of]}
       locale={{ emptyText: <Empty description={adminWords.account.nowhere} /> }}
       columns={[

@@ -31,6 +31,8 @@ export const words = {
     law: '期限与请求计算',
     readings: '查阅记录',
     breakGlass: '紧急查阅',
+    stuck: '停滞案件',
+    more: '更多',
     account: '我的账号',
     requests: '待批准',
     reassign: '改派',
@@ -48,6 +50,7 @@ export const words = {
     all: '全部',
     loading: '正在读取……',
     perPage: '每页',
+    wide: '表格，可左右滚动',
   },
   form: {
     submit: '确定',

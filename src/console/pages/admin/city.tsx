@@ -1,4 +1,3 @@
-import { Table } from 'antd';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
@@ -7,12 +6,12 @@ import { Answered } from '../../parts/answered.tsx';
 import { PageHead, PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { words } from '../../words/zh-CN.ts';
 
 type Capacity = Answer<'/api/capacities'>['items'][number];
 const said = adminWords.city;
-const plain = { size: 'small', pagination: false, scroll: { x: 'max-content' } } as const;
 
 export function Page() {
   const may = useMay();
@@ -27,8 +26,7 @@ export function Page() {
       <PartHead>{said.districts}</PartHead>
       <Answered of={districts}>
         {({ items }) => (
-          <Table
-            {...plain}
+          <WideTable
             rowKey="code"
             dataSource={items}
             columns={[
@@ -46,8 +44,7 @@ export function Page() {
       <PartHead>{said.bodies}</PartHead>
       <Answered of={bodies}>
         {({ items }) => (
-          <Table
-            {...plain}
+          <WideTable
             rowKey="id"
             dataSource={items}
             columns={[
@@ -71,8 +68,7 @@ export function Page() {
 function Capacities({ of }: { of: Capacity[] }) {
   const { nameOf } = usePlaces();
   return (
-    <Table<Capacity>
-      {...plain}
+    <WideTable<Capacity>
       rowKey="id"
       dataSource={of}
       columns={[

@@ -1,7 +1,8 @@
-import { Empty, Select, Table, Tag } from 'antd';
+import { Empty, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { type Difference, differencesOf, type PackContent } from './pack-content.ts';
 
@@ -40,11 +41,9 @@ export function PackDifference({ id, content }: { id: string; content: PackConte
 
 function Differences({ of }: { of: Difference[] }) {
   return (
-    <Table<Difference>
-      size="small"
+    <WideTable<Difference>
       rowKey="name"
       dataSource={of}
-      scroll={{ x: 'max-content' }}
       pagination={of.length > 100 ? { pageSize: 100 } : false}
       locale={{ emptyText: <Empty description={said.noDifference} /> }}
       columns={[

@@ -1,12 +1,12 @@
 /** A pack's calendars, rules and wages, as tables. */
-import { Input, Table } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { PartHead } from '../../parts/page-head.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { type PackContent, type Rule, sayBasis, sayLength, saySpan, sayWage } from './pack-content.ts';
 
 const said = adminWords.pack;
-const plain = { size: 'small', pagination: false, scroll: { x: 'max-content' } } as const;
 
 export function Calendars({ of }: { of: PackContent }) {
   return [...of.calendars]
@@ -17,8 +17,7 @@ export function Calendars({ of }: { of: PackContent }) {
         <p className="muted">
           {title} {notice}（{issuedOn}）{url}
         </p>
-        <Table
-          {...plain}
+        <WideTable
           rowKey="name"
           dataSource={holidays}
           columns={[
@@ -51,8 +50,7 @@ export function Rules({ of }: { of: PackContent }) {
         allowClear
         style={{ maxWidth: 320, marginBottom: 12 }}
       />
-      <Table<Rule>
-        {...plain}
+      <WideTable<Rule>
         rowKey={(rule) => `${rule.id} ${rule.validFrom ?? ''}`}
         dataSource={shown}
         columns={[
@@ -74,8 +72,7 @@ export function Rules({ of }: { of: PackContent }) {
 
 export function Wages({ of }: { of: PackContent }) {
   return (
-    <Table
-      {...plain}
+    <WideTable
       rowKey={({ province, from }) => `${province} ${from}`}
       dataSource={[...of.minimumWages].sort((a, b) => b.from.localeCompare(a.from))}
       columns={[

@@ -1,12 +1,12 @@
-import { Descriptions, Empty, Table } from 'antd';
+import { Descriptions, Empty } from 'antd';
 import { Link } from 'react-router';
 import { PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import type { Preview } from './new-pack.tsx';
 
 const said = adminWords.calendar;
-const plain = { size: 'small', pagination: false, scroll: { x: 'max-content' } } as const;
 
 /** Which open clocks the new year moves, and what the year then looks like. */
 export function PreviewShown({ of: { cases, elsewhere, becomeFirm, moves, months, year } }: { of: Preview }) {
@@ -14,7 +14,6 @@ export function PreviewShown({ of: { cases, elsewhere, becomeFirm, moves, months
     <section aria-label={said.effect}>
       <PartHead>{said.effect}</PartHead>
       <Descriptions
-        size="small"
         bordered
         column={{ xs: 1, sm: 1, md: 3 }}
         items={[
@@ -24,11 +23,10 @@ export function PreviewShown({ of: { cases, elsewhere, becomeFirm, moves, months
         ]}
       />
       <PartHead>{said.clocks}</PartHead>
-      <Table<Preview['moves'][number]>
-        {...plain}
+      <WideTable<Preview['moves'][number]>
         rowKey={({ case: of, clock }) => `${of} ${clock}`}
         dataSource={moves}
-        locale={{ emptyText: <Empty description={said.none} /> }}
+        locale={{ emptyText: <Empty description={elsewhere > 0 ? said.onlyElsewhere : said.none} /> }}
         columns={[
           {
             key: 'case',
@@ -56,8 +54,7 @@ export function PreviewShown({ of: { cases, elsewhere, becomeFirm, moves, months
       <PartHead>
         {year} 年{said.months}
       </PartHead>
-      <Table
-        {...plain}
+      <WideTable
         rowKey="month"
         dataSource={months}
         columns={[

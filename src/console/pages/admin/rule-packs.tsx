@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
@@ -6,6 +6,7 @@ import { useMay } from '../../me.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { words } from '../../words/zh-CN.ts';
 
@@ -29,11 +30,8 @@ export function Page() {
       <p className="muted">{said.about}</p>
       <Answered of={packs}>
         {({ items }) => (
-          <Table<Pack>
-            size="small"
+          <WideTable<Pack>
             rowKey="id"
-            pagination={false}
-            scroll={{ x: 'max-content' }}
             dataSource={items}
             columns={[
               {

@@ -188,6 +188,7 @@ export const adminWords = {
     becomes: '新到期日',
     cannot: '不能改用',
     none: '没有期限因此变动。',
+    onlyElsewhere: '会变动的期限都不在您查看范围内，只计数，不列出。',
     item: '件',
     items: '项',
     fields: '请核对标出的栏目',
