@@ -10,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => visit.end());
 
+const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
 async function choose(page: Page, field: string, option: string): Promise<void> {
   await page.getByRole('dialog').getByRole('combobox', { name: field }).click();
   await page.locator('.ant-select-item-option', { hasText: option }).first().click();
@@ -84,7 +86,7 @@ test('a service key is shown once, opens what its scope says, and is revoked', a
   await page.getByRole('textbox', { name: '名称' }).fill('市大数据局');
   await choose(page, '权限', '查询规则');
   await choose(page, '区县', '南阳市');
-  await page.getByRole('textbox', { name: '有效至' }).fill('2099-12-31');
+  await page.getByRole('textbox', { name: '有效至' }).fill(inAMonth);
   await page.getByRole('button', { name: '确定' }).click();
   const key = await shownOnce(page);
   const ask = () => fetch(`${visit.city.url}/api/law/rules`, { headers: { Authorization: `Bearer ${key}` } });

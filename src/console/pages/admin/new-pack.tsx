@@ -31,8 +31,8 @@ export function Page() {
       { onSuccess: (answer) => setSeen({ draft, preview: answer as Preview }) },
     );
   };
-  const publish = () =>
-    seen &&
+  const publish = () => {
+    if (seen === null) return;
     modal.confirm({
       title: said.publish,
       content: said.publishAsk,
@@ -47,6 +47,7 @@ export function Page() {
           },
         ),
     });
+  };
   const problem = preview.error ?? publishing.error;
   return (
     <>

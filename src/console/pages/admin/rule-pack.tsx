@@ -1,4 +1,4 @@
-import { App, Button, Descriptions, Form, Input, Modal, Tabs } from 'antd';
+import { App, Button, Descriptions, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAsk, useOrder } from '../../ask.ts';
@@ -6,6 +6,7 @@ import { useMay } from '../../me.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
+import { Sides } from '../../parts/sides.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import type { PackContent } from './pack-content.ts';
@@ -13,11 +14,14 @@ import { PackDifference } from './pack-difference.tsx';
 import { Calendars, Rules, Wages } from './pack-tables.tsx';
 
 const said = adminWords.pack;
+/** The document leaves open what a pack has; it is what was published. */
+const contentOf = (content: object) => content as PackContent;
 const MOVING_MS = 3000;
 
 export function Page() {
   const { id = '' } = useParams();
   const may = useMay();
+  const [side, setSide] = useState('difference');
   const [isWatched, setWatched] = useState(false);
   const found = useAsk('/api/rule-packs/{id}', { path: { id } }, isWatched ? { everyMs: MOVING_MS } : {});
   return (
@@ -56,21 +60,19 @@ export function Page() {
               },
             ]}
           />
-          <Tabs
-            style={{ marginTop: 16 }}
-            items={[
+          <Sides
+            name={said.name}
+            at={side}
+            change={setSide}
+            of={[
               {
                 key: 'difference',
                 label: said.difference,
-                children: <PackDifference id={id} content={content as unknown as PackContent} />,
+                show: () => <PackDifference id={id} content={contentOf(content)} />,
               },
-              {
-                key: 'calendars',
-                label: said.calendars,
-                children: <Calendars of={content as unknown as PackContent} />,
-              },
-              { key: 'rules', label: said.rules, children: <Rules of={content as unknown as PackContent} /> },
-              { key: 'wages', label: said.wages, children: <Wages of={content as unknown as PackContent} /> },
+              { key: 'calendars', label: said.calendars, show: () => <Calendars of={contentOf(content)} /> },
+              { key: 'rules', label: said.rules, show: () => <Rules of={contentOf(content)} /> },
+              { key: 'wages', label: said.wages, show: () => <Wages of={contentOf(content)} /> },
             ]}
           />
         </>
