@@ -14,13 +14,15 @@ export type Filled =
   | { kind: 'together'; body: Filled[] }
   | { kind: 'table'; widths: number[]; head: Piece[][]; rows: Piece[][][] };
 
-/** A record and the blanks that read it; the innermost first. */
-type Scope = { book: Book<never>; from: unknown };
+/** A record and the blanks that read it; the innermost first. All of one paper keep what is missing together. */
+type Scope = { book: Book<never>; from: unknown; missing: Set<string> };
 
-/** Throws `paper/blank-without-fact` with the blank's name, and whatever writing a fact refuses, with it too. */
+/** Throws `paper/blank-without-fact` with the names of all that are empty, and whatever writing a fact refuses, with its name too. */
 export function fill<From>(template: Template, book: Book<From>, from: From): Filled[] {
-  const scopes = [{ book: book as Book<never>, from }];
-  return numbered(fillClauses(template.clauses, scopes));
+  const missing = new Set<string>();
+  const filled = fillClauses(template.clauses, [{ book: book as Book<never>, from, missing }]);
+  if (missing.size > 0) throw new Refusal('paper/blank-without-fact', { blank: [...missing].join('」「') });
+  return numbered(filled);
 }
 
 function fillClauses(clauses: readonly Clause[], scopes: readonly Scope[]): Filled[] {
@@ -72,7 +74,7 @@ function fillWording(wording: Wording, scopes: readonly Scope[]): Piece[] {
   return wording.map((part) => {
     if (typeof part === 'string') return { text: part, blank: null };
     const text = clean(String(readBlank(part.blank, scopes, 'text') ?? ''));
-    if (text === '') throw new Refusal('paper/blank-without-fact', { blank: part.blank });
+    if (text === '') scopes[0]!.missing.add(part.blank);
     return { text, blank: part.blank };
   });
 }
@@ -84,11 +86,14 @@ function readFlag(name: string, scopes: readonly Scope[]): boolean {
 /** A list without an entry is a missing fact; what may be absent stands under 如果 in the wording. */
 function entriesOf(name: string, scopes: readonly Scope[]): (readonly Scope[])[] {
   const entries = readBlank(name, scopes, 'list');
-  if (!Array.isArray(entries) || entries.length === 0)
-    throw new Refusal('paper/blank-without-fact', { blank: name });
+  const { missing } = scopes[0]!;
+  if (!Array.isArray(entries) || entries.length === 0) {
+    missing.add(name);
+    return [];
+  }
   const list = find(name, scopes).blank;
   const book = list.kind === 'list' ? (list.book as Book<never>) : {};
-  return entries.map((from) => [{ book, from }, ...scopes]);
+  return entries.map((from) => [{ book, from, missing }, ...scopes]);
 }
 
 function find(name: string, scopes: readonly Scope[]): { blank: Blank<never>; from: unknown } {

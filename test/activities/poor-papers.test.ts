@@ -3,6 +3,7 @@ import type { BodyId, PartyId } from '../../src/domain/ids.ts';
 import { parseYuan } from '../../src/domain/money.ts';
 import { Capacity } from '../../src/persistence/capacity.entity.ts';
 import { Body } from '../../src/persistence/city.entity.ts';
+import { refusal } from '../papers/drawing.ts';
 import { type Drawn, eightFields, startTown, ToldCase, type Town } from './told-case.ts';
 
 let town: Town;
@@ -18,8 +19,7 @@ const CAPACITY = {
 } as const;
 const SIDES = ['张喆', '南阳示例建筑劳务有限公司'];
 const textOf = ([paper]: Drawn[]) => paper?.read.text ?? '';
-const refused = (blank: string) =>
-  expect.objectContaining({ code: 'paper/blank-without-fact', facts: expect.objectContaining({ blank }) });
+const refused = (blank: string) => refusal('paper/blank-without-fact', blank);
 
 async function consented(on = '2026-03-03', intake = eightFields): Promise<ToldCase> {
   const told = (await ToldCase.takenIn(town, intake, '2026-03-02')).on(on);

@@ -22,8 +22,12 @@ export function drawing<K extends PaperKind>(kind: K) {
   };
 }
 
+/** `blank` is named, whatever else is missing with it. */
 export const refusal = (code: string, blank: string) =>
-  expect.objectContaining({ code, facts: expect.objectContaining({ blank }) });
+  expect.objectContaining({
+    code,
+    facts: expect.objectContaining({ blank: expect.stringMatching(new RegExp(`(^|「)${blank}(」|$)`)) }),
+  });
 
 /** `count` workers of whom only the names are known. */
 export const crowdOf = (count: number) =>

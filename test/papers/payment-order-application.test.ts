@@ -59,3 +59,9 @@ test.each([
 ])('without %s it is refused', (blank, change) => {
   expect(check(change)).toThrow(refusal('paper/blank-without-fact', blank));
 });
+
+test('all that is missing is named at once', () => {
+  const change = { facts: [], employer: { ...facts.employer, address: '' } };
+  for (const blank of ['事实', '住所'])
+    expect(check(change)).toThrow(refusal('paper/blank-without-fact', blank));
+});
