@@ -9,7 +9,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { act, catchUp, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { RECORD_BEHIND } from '../domain/case.ts';
-import type { CaseId } from '../domain/ids.ts';
+import type { CaseId, CommandId } from '../domain/ids.ts';
 import type { RefusalCode, RefusalFacts } from '../domain/refusal.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
 import { Command } from '../persistence/command.entity.ts';
@@ -35,7 +35,15 @@ export function createSender(
   log: Logger,
   tell: (tried: Pick<Command, 'kind' | 'status'>) => void = () => undefined,
 ): Sender {
-  async function send(command: Command): Promise<Command> {
+  /** One try at a time: whoever sends the same command meanwhile hears what came of that one. */
+  const underway = new Map<CommandId, Promise<Command>>();
+  function send(command: Command): Promise<Command> {
+    const trying = underway.get(command.id) ?? tryOnce(command);
+    underway.set(command.id, trying);
+    return trying.finally(() => underway.delete(command.id));
+  }
+
+  async function tryOnce(command: Command): Promise<Command> {
     const outcome = command.status === 'pending' ? await deliver(command) : 'told';
     let found = await writtenDown(command);
     // The record was restored: what the engine remembers beyond it has not happened.
