@@ -65,6 +65,13 @@ export async function request(address: string, signal?: AbortSignal): Promise<un
   return answer;
 }
 
+/** A file, or null while it is still being made. */
+export async function requestFile(address: string, signal?: AbortSignal): Promise<Blob | null> {
+  const response = await call(new Request(new URL(address, location.href), { signal: signal ?? null }));
+  if (!response.ok) throw new Problem(response.status, (await response.json().catch(() => ({}))) as object);
+  return response.status === 202 ? null : response.blob();
+}
+
 async function answerTo(request: Request): Promise<[status: number, answer: unknown]> {
   const response = await call(request);
   const answer = (await response.json().catch(() => ({}))) as object;

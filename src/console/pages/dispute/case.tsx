@@ -1,45 +1,86 @@
-import { Button, Space, Tag, Typography } from 'antd';
+/** One dispute: where it stands, what may be done, and all that is known of it. */
+import { Alert } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { disputeChoices } from './choices.ts';
+import { PageHead } from '../../parts/page-head.tsx';
+import { type Side, Sides } from '../../parts/sides.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
+import { caseWords } from '../../words/zh-CN/case.ts';
+import { Acts } from './acts.tsx';
+import { Agreement } from './agreement.tsx';
+import { Chain } from './chain.tsx';
+import { type Dispute, disputeChoices } from './choices.ts';
+import { Claims } from './claims.tsx';
+import { Clocks } from './clocks.tsx';
+import { Course, Notes } from './course.tsx';
+import { Evidence } from './evidence.tsx';
+import { CaseHead, Standing } from './head.tsx';
+import { Mediation } from './mediation.tsx';
+import { Papers } from './papers.tsx';
 
 export function Page() {
   const { id = '' } = useParams();
   const found = useAsk('/api/disputes/{id}', { path: { id } });
+  return <Answered of={found}>{(dispute) => <Case of={dispute} />}</Answered>;
+}
+
+const FIRST = 'course';
+
+function Case({ of: dispute }: { of: Dispute }) {
+  const { id, actions, seq } = dispute;
+  const { hash } = useLocation();
+  const navigate = useNavigate();
   const [act, setAct] = useState<string | null>(null);
+  const sides: Record<keyof Omit<typeof caseWords.sides, 'name'>, () => React.ReactNode> = {
+    course: () => <Course id={id} />,
+    claims: () => <Claims of={dispute} />,
+    chain: () => <Chain of={dispute} />,
+    mediation: () => <Mediation of={dispute} />,
+    agreement: () => <Agreement of={dispute} />,
+    evidence: () => <Evidence of={dispute} />,
+    papers: () => <Papers of={dispute} />,
+    notes: () => <Notes id={id} />,
+  };
+  const shown = Object.entries(sides).map(
+    ([key, show]): Side => ({ key, label: caseWords.sides[key as keyof typeof sides], show }),
+  );
   return (
-    <Answered of={found}>
-      {(dispute) => (
-        <>
-          <Space align="center" wrap>
-            <Typography.Title level={1} style={{ fontSize: 20, margin: 0 }}>
-              {dispute.receiptNumber}
-            </Typography.Title>
-            <Tag>{dispute.stateName}</Tag>
-          </Space>
-          <Space wrap>
-            {dispute.actions.map((action) => (
-              <Button key={action} onClick={() => setAct(action)}>
-                {wordOf(action)}
-              </Button>
-            ))}
-          </Space>
-          {act && (
-            <ActDrawer
-              path={`/api/disputes/{id}/${act}`}
-              to={`/api/disputes/${id}/${act}`}
-              title={wordOf(act)}
-              seen={dispute.seq}
-              choices={disputeChoices(dispute, act)}
-              close={() => setAct(null)}
-            />
-          )}
-        </>
+    <>
+      <PageHead
+        title={
+          <span className="row">
+            {dispute.receiptNumber} <ToneTag tone="plain">{dispute.stateName}</ToneTag>
+            {dispute.group.isCollective && <ToneTag tone="soon">{caseWords.head.collective}</ToneTag>}
+          </span>
+        }
+      />
+      {dispute.isByBreakGlass && <Alert type="warning" showIcon title={caseWords.where.byBreakGlass} />}
+      <Standing of={dispute} />
+      <Acts state={dispute.state} tasks={dispute.tasks} actions={actions} choose={setAct} />
+      <div className="beside">
+        <CaseHead of={dispute} />
+        <Clocks of={dispute.clocks} />
+      </div>
+      <Sides
+        name={caseWords.sides.name}
+        of={shown}
+        at={hash.slice(1) || FIRST}
+        change={(key) => void navigate({ hash: key }, { replace: true })}
+      />
+      {act && (
+        <ActDrawer
+          path={`/api/disputes/{id}/${act}`}
+          to={`/api/disputes/${id}/${act}`}
+          title={wordOf(act)}
+          seen={seq}
+          choices={disputeChoices(dispute, act)}
+          close={() => setAct(null)}
+        />
       )}
-    </Answered>
+    </>
   );
 }

@@ -1,0 +1,114 @@
+import { Button, Empty } from 'antd';
+import { useState } from 'react';
+import { ActDrawer } from '../../acts/act-drawer.tsx';
+import { PartHead } from '../../parts/page-head.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
+import { caseWords } from '../../words/zh-CN/case.ts';
+import type { Dispute } from './choices.ts';
+
+const said = caseWords.claims;
+type Claim = Dispute['claims'][number];
+
+export function Claims({ of: dispute }: { of: Dispute }) {
+  const { id, claims, limitation, facts, actions, seq } = dispute;
+  const [isComputed, setComputed] = useState(false);
+  return (
+    <>
+      <WideTable<Claim>
+        rowKey="no"
+        dataSource={[...claims]}
+        expandable={{ expandedRowRender: (claim) => <Working of={claim} /> }}
+        columns={[
+          { key: 'head', title: said.head, dataIndex: 'headName' },
+          { key: 'amount', title: said.amount, dataIndex: 'amount', align: 'right', className: 'number' },
+          { key: 'basis', title: said.basis, dataIndex: 'basis' },
+          { key: 'route', title: said.route, render: (_, { route }) => route.pathName },
+          {
+            key: 'final',
+            title: said.final,
+            render: (_, { isFinal }) =>
+              isFinal === null ? said.unknown : isFinal ? said.isFinal : said.isNotFinal,
+          },
+        ]}
+      />
+      {actions.includes('compute-claims') && (
+        <Button className="no-print" style={{ marginTop: 8 }} onClick={() => setComputed(true)}>
+          {said.compute}
+        </Button>
+      )}
+      {isComputed && (
+        <ActDrawer
+          path="/api/disputes/{id}/claims/compute"
+          to={`/api/disputes/${id}/claims/compute`}
+          title={said.compute}
+          seen={seq}
+          close={() => setComputed(false)}
+        />
+      )}
+      <PartHead>{said.limitation}</PartHead>
+      <ul className="plain">
+        {limitation.heads.map(({ head, headName, lastSafeDay, provisional, explanation, articles }) => (
+          <li key={head}>
+            <details>
+              <summary>
+                {headName}：{said.lastSafeDay}{' '}
+                <strong className="number">{lastSafeDay ?? said.unknown}</strong>{' '}
+                {provisional && <ToneTag tone="soon">{caseWords.clocks.provisional}</ToneTag>}
+              </summary>
+              <Lines of={[...explanation, ...articles]} />
+            </details>
+          </li>
+        ))}
+      </ul>
+      <PartHead>{said.events}</PartHead>
+      {limitation.events.length === 0 && <Empty description={said.noEvents} />}
+      <ul className="plain">
+        {limitation.events.map((event) => (
+          <li key={event.seq}>
+            {event.on}　{event.kindName}
+            {event.evidence && `　${event.evidence}`}
+          </li>
+        ))}
+      </ul>
+      <PartHead>{said.facts}</PartHead>
+      <p className="lines">{facts}</p>
+    </>
+  );
+}
+
+function Working({ of: { working, route, finality } }: { of: Claim }) {
+  return (
+    <>
+      {working ? (
+        <>
+          <strong>{said.working}</strong>
+          <Lines of={working.steps.map((step) => sayStep(step))} />
+          <Lines of={[...working.articles, ...working.warnings]} />
+        </>
+      ) : (
+        <p>{said.notComputed}</p>
+      )}
+      <p className="muted">
+        {said.route}：{route.pathName}，{route.reason}（{route.article}）
+      </p>
+      <p className="muted">
+        {said.final}：{finality}
+      </p>
+    </>
+  );
+}
+
+type Step = NonNullable<Claim['working']>['steps'][number];
+const sayStep = (step: Step) =>
+  Object.values(step)
+    .filter((part) => typeof part === 'string')
+    .join('　');
+
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
+    {of.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);

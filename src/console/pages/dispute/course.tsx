@@ -1,0 +1,117 @@
+import { Empty, Segmented } from 'antd';
+import { useState } from 'react';
+import { fieldWords } from '../../../../templates/zh-CN/fields.ts';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import type { Answer } from '../../api.ts';
+import { useAsk } from '../../ask.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Instant } from '../../parts/instant.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
+import { caseWords } from '../../words/zh-CN/case.ts';
+
+const said = caseWords.course;
+type Event = Answer<'/api/disputes/{id}/events'>['items'][number];
+const MOST = 500;
+
+/** What happened, who did it, when. */
+export function Course({ id }: { id: string }) {
+  const [order, setOrder] = useState('newest');
+  const found = useAsk('/api/disputes/{id}/events', { path: { id }, query: { limit: MOST } });
+  return (
+    <Answered of={found}>
+      {({ items }) => (
+        <>
+          <Segmented
+            className="no-print"
+            value={order}
+            onChange={setOrder}
+            options={[
+              { value: 'newest', label: said.newest },
+              { value: 'oldest', label: said.oldest },
+            ]}
+          />
+          <ol className="course" aria-label={caseWords.sides.course}>
+            {(order === 'newest' ? items.toReversed() : items).map((event) => (
+              <li key={event.seq}>
+                <OneEvent of={event} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts } }: { of: Event }) {
+  const { changed, corrected, ...words } = texts;
+  const lines = [...linesOf(facts), ...linesOf(words)];
+  return (
+    <>
+      <span className="number">{on}</span>　<strong>{sentence}</strong>
+      <span className="muted">
+        　{actorName}
+        　<Instant at={recordedAt} />
+      </span>
+      {lines.length > 0 && (
+        <ul className="plain lines">
+          {lines.map(([name, value]) => (
+            <li key={name}>
+              <span className="muted">{name}：</span>
+              {value}
+            </li>
+          ))}
+        </ul>
+      )}
+      {Array.isArray(changed) && (
+        <p className="muted">
+          {said.changed}：{changed.map((name) => fieldWords[String(name)] ?? String(name)).join('、')}
+        </p>
+      )}
+      {typeof corrected === 'object' && corrected !== null && (
+        <p className="muted lines">
+          {said.corrected}：{Object.values(corrected).map(String).join('；')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What has a name and a plain value; the rest is the machine's. */
+function linesOf(values: Record<string, unknown>): [name: string, value: string][] {
+  return Object.entries(values).flatMap(([name, value]): [string, string][] => {
+    const label = fieldWords[name];
+    if (label === undefined) return [];
+    if (typeof value === 'boolean') return [[label, value ? '是' : '否']];
+    if (typeof value === 'string' && value !== '') return isId(value) ? [] : [[label, wordOf(value)]];
+    return [];
+  });
+}
+
+const isId = (value: string) => /^[0-9a-f-]{20,}$/.test(value);
+
+/** The notes among it, in full, newest first. */
+export function Notes({ id }: { id: string }) {
+  const found = useAsk('/api/disputes/{id}/events', { path: { id }, query: { limit: MOST } });
+  return (
+    <Answered of={found}>
+      {({ items }) => {
+        const notes = items.filter(({ kind }) => kind === 'note-added').toReversed();
+        if (notes.length === 0) return <Empty description={caseWords.notes.empty} />;
+        return (
+          <ul className="course" aria-label={caseWords.sides.notes}>
+            {notes.map(({ seq, on, actorName, facts, texts }) => (
+              <li key={seq}>
+                <span className="number">{on}</span>　{actorName}　
+                <ToneTag tone={facts.isConfidential === true ? 'soon' : 'plain'}>
+                  {facts.isConfidential === true ? caseWords.notes.confidential : caseWords.notes.open}
+                </ToneTag>
+                <p className="lines">{typeof texts.note === 'string' ? texts.note : said.confidential}</p>
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </Answered>
+  );
+}
