@@ -83,7 +83,7 @@ function Working({ of: { working, route, finality } }: { of: Claim }) {
       {working ? (
         <>
           <strong>{said.working}</strong>
-          <Lines of={working.steps.map((step) => sayStep(step))} />
+          <Lines of={working.steps.map(({ text, amount }) => `${text}　${amount} 元`)} />
           <Lines of={[...working.articles, ...working.warnings]} />
         </>
       ) : (
@@ -98,12 +98,6 @@ function Working({ of: { working, route, finality } }: { of: Claim }) {
     </>
   );
 }
-
-type Step = NonNullable<Claim['working']>['steps'][number];
-const sayStep = (step: Step) =>
-  Object.values(step)
-    .filter((part) => typeof part === 'string')
-    .join('　');
 
 const Lines = ({ of }: { of: readonly string[] }) => (
   <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>

@@ -1,7 +1,6 @@
 /** A person's numbers, whole: with a reason, and written down that they were read. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { fieldWords } from '../../../../templates/zh-CN/fields.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import { useMay } from '../../me.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
@@ -12,7 +11,7 @@ export function Numbers({ id, party, name }: { id: string; party: string; name: 
   const may = useMay();
   const [isAsked, setAsked] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
-  if (!may('number.read')) return null;
+  if (!may('number.show')) return null;
   if (shown !== null) return <span className="number">{shown}</span>;
   return (
     <>
@@ -33,15 +32,9 @@ export function Numbers({ id, party, name }: { id: string; party: string; name: 
           choices={{ party: [{ value: party, label: name }] }}
           initial={{ party }}
           close={() => setAsked(false)}
-          done={(answer) => setShown(sayNumber(answer as Record<string, unknown>))}
+          done={(answer) => setShown((answer as { number: string | null }).number ?? said.noNumber)}
         />
       )}
     </>
   );
 }
-
-const sayNumber = (answer: Record<string, unknown>) =>
-  Object.entries(answer)
-    .filter(([name, value]) => typeof value === 'string' && name !== 'party')
-    .map(([name, value]) => `${fieldWords[name] ?? ''} ${String(value)}`.trim())
-    .join('　');
