@@ -27,7 +27,7 @@ export function Sides({
         options={of.map(({ key, label }) => ({ value: key, label }))}
         style={{ margin: '16px 0' }}
       />
-      {chosen?.show()}
+      <div>{chosen?.show()}</div>
     </>
   );
 }

@@ -50,8 +50,8 @@ function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts } }:
     <>
       <span className="number">{on}</span>　<strong>{sentence}</strong>
       <span className="muted">
-        　{actorName}
-        　<Instant at={recordedAt} />
+        {`　${actorName}　`}
+        <Instant at={recordedAt} />
       </span>
       {lines.length > 0 && (
         <ul className="plain lines">
