@@ -7,6 +7,7 @@ export type MenuItem = { path: string; label: string; wall: Wall };
 const items: readonly MenuItem[] = [
   { path: '/', label: words.menu.inbox, wall: 'task.read' },
   { path: '/disputes', label: words.menu.disputes, wall: 'dispute.read' },
+  { path: '/referrals', label: words.menu.referrals, wall: 'referral.read' },
   { path: '/mediators', label: words.menu.people, wall: 'mediator.read' },
   { path: '/accounts', label: words.menu.accounts, wall: 'account.read' },
   { path: '/service-keys', label: words.menu.serviceKeys, wall: 'service-key.read' },

@@ -16,17 +16,18 @@ type Place = readonly (string | number)[];
 type Common = { choices: Choices; labels: Labels };
 
 export function SchemaFields({ schema, at = [], ...common }: { schema: Schema; at?: Place } & Common) {
-  return Object.entries(schema.properties ?? {}).map(([name, field]) => (
-    <Field
-      key={name}
-      name={name}
-      field={field}
-      at={at}
-      isRequired={schema.required?.includes(name) === true}
-      {...common}
-    />
-  ));
+  const isRequired = (name: string) => schema.required?.includes(name) === true;
+  return Object.entries(schema.properties ?? {})
+    .toSorted(([a], [b]) => rankOf(a, isRequired(a)) - rankOf(b, isRequired(b)))
+    .map(([name, field]) => (
+      <Field key={name} name={name} field={field} at={at} isRequired={isRequired(name)} {...common} />
+    ));
 }
+
+const last = ['on', 'note'];
+
+/** What must be filled in comes first; the day and the remark, if they may be left out, last. */
+const rankOf = (name: string, isRequired: boolean) => (isRequired ? -1 : last.indexOf(name) + 1);
 
 type Given = { name: string; field: Schema; at: Place; isRequired: boolean } & Common;
 
@@ -57,7 +58,7 @@ function Field({ name, field, at, isRequired, choices, labels }: Given) {
   return (
     <Form.Item
       name={place as (string | number)[]}
-      label={isRequired ? label : `${label}${words.form.optional}`}
+      label={isRequired ? label : label + (name === 'on' ? words.form.todayIfEmpty : words.form.optional)}
       rules={rules}
       required={isRequired}
       initialValue={field.default}

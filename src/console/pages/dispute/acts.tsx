@@ -1,13 +1,10 @@
-/** What may be done now: what is due first, the rest behind one button, and why another is not. */
-import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+/** What may be done on a dispute now, and why another act is not offered. */
+import { Button } from 'antd';
 import { useState } from 'react';
-import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import { caseWords } from '../../words/zh-CN/case.ts';
+import { ActButtons } from '../../parts/act-buttons.tsx';
+import { words } from '../../words/zh-CN.ts';
 import type { Dispute } from './choices.ts';
 import { WhyNot } from './why-not.tsx';
-
-const said = caseWords.acts;
 
 /** They are part of the page they are about, and stand there. */
 const elsewhere: ReadonlySet<string> = new Set([
@@ -47,35 +44,17 @@ export function Acts({
   choose,
 }: Pick<Dispute, 'state' | 'tasks' | 'actions'> & { choose(act: string): void }) {
   const [isAsked, setAsked] = useState(false);
-  const here = actions.filter((action) => !elsewhere.has(action));
-  const isDue = (action: string) => tasks.some(({ why }) => why === action);
-  const first = here.filter((action) => isDue(action) || !rarely.has(action));
-  const rest = here.filter((action) => !first.includes(action));
   return (
-    <section aria-label={said.name} className="row no-print" style={{ marginBottom: 16 }}>
-      {here.length === 0 && <span className="muted">{said.none}</span>}
-      {[...first.filter(isDue), ...first.filter((one) => !isDue(one))].map((action) => (
-        <Button key={action} type={isDue(action) ? 'primary' : 'default'} onClick={() => choose(action)}>
-          {wordOf(action)}
-        </Button>
-      ))}
-      {rest.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: rest.map((key) => ({ key, label: wordOf(key) })),
-            onClick: ({ key }) => choose(key),
-          }}
-        >
-          <Button aria-haspopup="menu">
-            {said.more} <DownOutlined aria-hidden />
-          </Button>
-        </Dropdown>
-      )}
+    <ActButtons
+      actions={actions.filter((action) => !elsewhere.has(action))}
+      tasks={tasks}
+      rarely={rarely}
+      choose={choose}
+    >
       <Button type="link" onClick={() => setAsked(true)}>
-        {said.whyNot}
+        {words.acts.whyNot}
       </Button>
       {isAsked && <WhyNot state={state} actions={actions} close={() => setAsked(false)} />}
-    </section>
+    </ActButtons>
   );
 }

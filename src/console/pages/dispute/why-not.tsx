@@ -3,6 +3,7 @@ import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { disputeTable } from '../../../domain/dispute/table.ts';
 import { PartHead } from '../../parts/page-head.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { words } from '../../words/zh-CN.ts';
 
 const said = caseWords.acts;
 const table: Record<string, Record<string, readonly string[]>> = disputeTable;
@@ -28,7 +29,7 @@ export function WhyNot({
       if (name !== 'new' && !(action in open) && people(hats).length > 0)
         later.set(action, [...(later.get(action) ?? []), wordOf(name)]);
   return (
-    <Drawer open title={said.whyNot} size={560} onClose={close}>
+    <Drawer open title={words.acts.whyNot} size={560} onClose={close}>
       {byOthers.length > 0 && <PartHead>{said.byOthers}</PartHead>}
       <ul className="plain">
         {byOthers.map(([action, hats]) => (

@@ -53,10 +53,6 @@ export const caseWords = {
     ended: '结束',
   },
   acts: {
-    name: '可以办理',
-    more: '其他办理',
-    whyNot: '为什么不能办别的',
-    none: '您现在没有可以办理的事项',
     byOthers: '现在由别人办理',
     notNow: '现在不能办理',
     only: '只在这些状态下办理',

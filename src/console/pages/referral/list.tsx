@@ -1,0 +1,116 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { incomingChannels, referralStates } from '../../../domain/referral/state.ts';
+import { ActDrawer } from '../../acts/act-drawer.tsx';
+import type { Answer } from '../../api.ts';
+import { useMay } from '../../me.tsx';
+import { Due } from '../../parts/due.tsx';
+import { ListOf } from '../../parts/list-of.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
+import { usePlaces } from '../../parts/use-places.ts';
+import { referralPageWords as said } from '../../words/zh-CN/referral.ts';
+
+type Row = Answer<'/api/referrals'>['items'][number];
+const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, label: wordOf(value) }));
+
+/** What was handed over, either way; who may write down what another body sent, can do so here. */
+export function Page() {
+  const { bodies, nameOf } = usePlaces();
+  const [isBringing, setBringing] = useState(false);
+  const navigate = useNavigate();
+  const may = useMay();
+  return (
+    <>
+      <PageHead title={said.title}>
+        {may('referral.bring') && <Button onClick={() => setBringing(true)}>{said.bring}</Button>}
+      </PageHead>
+      <ListOf<Row>
+        path="/api/referrals"
+        rowKey={({ id }) => id}
+        to={({ id }) => `/referrals/${id}`}
+        firstSort="-openedOn"
+        filters={[
+          {
+            name: 'direction',
+            label: said.filters.direction,
+            options: asOptions(['incoming', 'outgoing']),
+            width: 100,
+          },
+          {
+            name: 'state',
+            label: said.filters.state,
+            options: asOptions(referralStates.filter((state) => state !== 'new')),
+          },
+          { name: 'channel', label: said.filters.channel, options: asOptions(incomingChannels), width: 190 },
+          { name: 'body', label: said.filters.body, options: bodies, width: 220 },
+          {
+            name: 'overdue',
+            label: said.filters.overdue,
+            options: Object.entries(said.overdue).map(([value, label]) => ({ value, label })),
+            width: 120,
+          },
+        ]}
+        columns={[
+          {
+            key: 'number',
+            title: said.columns.number,
+            show: ({ id, parentNumber, childNumber }) => (
+              <Link to={`/referrals/${id}`}>{parentNumber ?? childNumber ?? said.alone}</Link>
+            ),
+          },
+          { key: 'from', title: said.columns.from, show: ({ fromName }) => fromName },
+          { key: 'to', title: said.columns.to, show: ({ toName }) => toName },
+          {
+            key: 'state',
+            title: said.columns.state,
+            show: ({ state, urgency }) => (
+              <>
+                <ToneTag tone="plain">{wordOf(state)}</ToneTag>
+                {urgency === 'urgent' && <ToneTag tone="bad">{wordOf(urgency)}</ToneTag>}
+              </>
+            ),
+          },
+          {
+            key: 'next',
+            title: said.columns.next,
+            sort: 'nextOn',
+            show: ({ nextOn, dueOn }) => <Due on={nextOn ?? dueOn} />,
+          },
+          { key: 'outcome', title: said.columns.outcome, show: ({ outcome }) => outcome && wordOf(outcome) },
+          {
+            key: 'opened',
+            title: said.columns.openedOn,
+            sort: 'openedOn',
+            show: ({ openedOn }) => openedOn,
+            isExtra: true,
+          },
+          {
+            key: 'other',
+            title: said.columns.otherNumber,
+            show: ({ otherNumber }) => otherNumber,
+            isExtra: true,
+          },
+          {
+            key: 'district',
+            title: said.columns.district,
+            show: ({ district }) => nameOf(district),
+            isExtra: true,
+          },
+        ]}
+      />
+      {isBringing && (
+        <ActDrawer
+          path="/api/referrals"
+          to="/api/referrals"
+          title={said.bring}
+          choices={{ fromBody: bodies, toBody: bodies }}
+          close={() => setBringing(false)}
+          done={(answer) => void navigate(`/referrals/${(answer as { case: string }).case}`)}
+        />
+      )}
+    </>
+  );
+}
