@@ -88,6 +88,13 @@ export type Answer<P extends keyof paths> = paths[P] extends {
   ? A
   : never;
 
+/** What a POST to this path answers. */
+export type Posted<P extends keyof paths> = paths[P] extends {
+  post: { responses: { 200: { content: { 'application/json': infer A } } } };
+}
+  ? A
+  : never;
+
 /** A file is asked for by address: the cookie goes with it. */
 export function fileAddress(path: string, query: Record<string, string>): string {
   return `${path}?${new URLSearchParams(query)}`;

@@ -7,6 +7,8 @@ export type MenuItem = { path: string; label: string; wall: Wall };
 const items: readonly MenuItem[] = [
   { path: '/', label: words.menu.inbox, wall: 'task.read' },
   { path: '/disputes', label: words.menu.disputes, wall: 'dispute.read' },
+  { path: '/intake', label: words.menu.intake, wall: 'dispute.open' },
+  { path: '/drafts', label: words.menu.drafts, wall: 'draft.keep' },
   { path: '/referrals', label: words.menu.referrals, wall: 'referral.read' },
   { path: '/mediators', label: words.menu.people, wall: 'mediator.read' },
   { path: '/accounts', label: words.menu.accounts, wall: 'account.read' },

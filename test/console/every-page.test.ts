@@ -12,6 +12,8 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/': { by: 'mediator-411303' },
   '/disputes': { by: 'mediator-411303' },
   '/disputes/:id': { by: 'mediator-411303', from: '/disputes' },
+  '/intake': { by: 'clerk' },
+  '/drafts': { by: 'clerk' },
   '/referrals': { by: 'liaison-court' },
   '/referrals/:id': { by: 'liaison-court', from: '/referrals' },
   '/me': { by: 'admin' },

@@ -20,6 +20,18 @@ import type { CsvColumns } from '../lists.ts';
 import { mayActOnReferral } from '../policies.ts';
 import type { SignedIn } from '../sign-in.ts';
 
+/** What another body wrote of the dispute it sends; amounts in fen. */
+const named = z.array(z.looseObject({ name: text }));
+const brought = z.object({
+  workers: named,
+  employers: named,
+  place: text,
+  since: text,
+  employmentEndedOn: text.optional(),
+  claims: z.array(z.object({ head: text, amount: z.int(), basis: text })),
+  facts: text,
+});
+
 export const referralRow = z.object({
   id: text,
   parent: text.nullable(),
@@ -87,7 +99,7 @@ export const referralDetail = z.object({
   ...{ channel: text.nullable(), procedure: text.nullable(), otherNumber: text.nullable() },
   ...{ openedOn: text, receivedOn: text.nullable(), closedOn: text.nullable(), outcome: text.nullable() },
   ...{ reason: text, request: text, materials: texts, contact: text },
-  brought: z.record(z.string(), z.unknown()).nullable(),
+  brought: brought.nullable(),
   parent: text.nullable(),
   origin: linked.nullable(),
   child: linked.nullable(),

@@ -7,6 +7,7 @@ import { forget, keep, kept } from '../parts/kept.ts';
 import { Trouble } from '../parts/trouble.tsx';
 import { words } from '../words/zh-CN.ts';
 import { bodyOf } from './bodies.ts';
+import { placeOf } from './place-of.ts';
 import { filledIn, type Schema } from './schema.ts';
 import { type Choices, type Labels, SchemaFields } from './schema-form.tsx';
 
@@ -102,10 +103,3 @@ export function ActDrawer(given: ActGiven) {
     </Drawer>
   );
 }
-
-/** `instalments[0].dueOn` and `instalments.0.dueOn` alike. */
-const placeOf = (path: string) =>
-  path
-    .replaceAll(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));

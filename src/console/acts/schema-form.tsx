@@ -38,9 +38,11 @@ function Field({ name, field, at, isRequired, choices, labels }: Given) {
   const place = [...at, name];
   if (kind === 'group')
     return (
-      <fieldset style={fieldset}>
+      <fieldset className="framed">
         <legend>{label}</legend>
-        <SchemaFields schema={field} at={place} choices={choices} labels={labels} />
+        <div className="fields">
+          <SchemaFields schema={field} at={place} choices={choices} labels={labels} />
+        </div>
       </fieldset>
     );
   if (kind === 'rows')
@@ -62,18 +64,13 @@ function Field({ name, field, at, isRequired, choices, labels }: Given) {
       rules={rules}
       required={isRequired}
       initialValue={field.default}
+      {...(kind === 'words' ? { className: 'whole' } : {})}
     >
       <Control kind={kind} field={field} offered={offered} />
     </Form.Item>
   );
 }
 
-const fieldset = {
-  border: '1px solid #d9d9d9',
-  borderRadius: 4,
-  padding: '8px 12px 0',
-  margin: '0 0 16px',
-} as const;
 const FEW = 4;
 
 type ControlGiven = { kind: FieldKind; field: Schema; offered: readonly Choice[] | undefined };
@@ -148,7 +145,7 @@ function Rows({
       )
     : [];
   return (
-    <fieldset style={fieldset}>
+    <fieldset className="framed">
       <legend>{isRequired ? label : `${label}${words.form.optional}`}</legend>
       <Form.List name={place as (string | number)[]} initialValue={first}>
         {(rows, { add, remove }) => (
@@ -156,7 +153,9 @@ function Rows({
             {rows.map(({ key, name: index }) => (
               <div key={key} style={{ borderBottom: '1px dashed #d9d9d9', marginBottom: 12 }}>
                 {item.type === 'object' ? (
-                  <Inner schema={item} index={index} choices={choices} labels={labels} />
+                  <div className="fields">
+                    <Inner schema={item} index={index} choices={choices} labels={labels} />
+                  </div>
                 ) : (
                   <Form.Item name={index} label={`${label} ${index + 1}`}>
                     <Control kind={kindOf(item, false)} field={item} offered={undefined} />

@@ -16,6 +16,7 @@ export type Schema = {
   minLength?: number;
   maxLength?: number;
   default?: unknown;
+  const?: unknown;
   oneOf?: readonly Schema[];
   anyOf?: readonly Schema[];
 };
@@ -66,4 +67,13 @@ export function filledIn(value: unknown): unknown {
     return kept === undefined ? [] : [[name, kept] as const];
   });
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+}
+
+/** These fields of it alone. */
+export function pick(schema: Schema, names: readonly string[]): Schema {
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => names.includes(name));
+  return {
+    properties: Object.fromEntries(properties),
+    required: (schema.required ?? []).filter((name) => names.includes(name)),
+  };
 }

@@ -32,7 +32,7 @@ const placeOf = ({ kind, id, case: of }: Hit): string =>
   kind === 'referral'
     ? `/referrals/${id}`
     : kind === 'draft'
-      ? `/intake/${id}`
+      ? `/intake?draft=${id}`
       : kind === 'paper'
         ? `/disputes/${of}#papers`
         : `/disputes/${id}`;

@@ -94,7 +94,7 @@ export function Brought({ of }: { of: NonNullable<Referral['brought']> }) {
             label: brief.claims,
             children: claims.map(({ head, amount, basis }) => (
               <div key={`${head} ${amount}`}>
-                {wordOf(head)} <span className="number">{amount}</span> 元：{basis}
+                {wordOf(head)} <span className="number">{(amount / 100).toFixed(2)}</span> 元：{basis}
               </div>
             )),
           },

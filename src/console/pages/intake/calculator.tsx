@@ -1,0 +1,129 @@
+import { Button, Form, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { type ClaimHead, claimHeads } from '../../../domain/claim.ts';
+import { bodyOf } from '../../acts/bodies.ts';
+import { placeOf } from '../../acts/place-of.ts';
+import { filledIn, type Schema } from '../../acts/schema.ts';
+import { SchemaFields } from '../../acts/schema-form.tsx';
+import type { Posted } from '../../api.ts';
+import { useOrder } from '../../ask.ts';
+import { PartHead } from '../../parts/page-head.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { intakeWords } from '../../words/zh-CN/intake.ts';
+
+const said = intakeWords.calculator;
+type Result = Posted<'/api/law/claim'>;
+export type TakenClaim = { head: ClaimHead; amount: string; basis: string };
+
+/** They help another sum and are none to ask for. */
+const aids: ReadonlySet<string> = new Set(['average-wage', 'final-award']);
+const headOf: Partial<Record<string, ClaimHead>> = {
+  'wage-arrears': 'wages',
+  deduction: 'wages',
+  probation: 'wages',
+  injury: 'injury-benefits',
+};
+const asHead = (kind: string): ClaimHead =>
+  headOf[kind] ?? claimHeads.find((head) => head === kind) ?? 'other';
+
+/** The law's own sums, step by step; what is found can be put into the form. */
+export function Calculator({ take }: { take(claim: TakenClaim): void }) {
+  const [form] = Form.useForm<Record<string, unknown>>();
+  const [kinds, setKinds] = useState<Record<string, Schema>>({});
+  const [kind, setKind] = useState<string | null>(null);
+  const { mutate, isPending, error, data, reset } = useOrder();
+  useEffect(() => {
+    void bodyOf('/api/law/claim').then(({ body }) =>
+      setKinds(
+        Object.fromEntries(
+          (body.oneOf ?? body.anyOf ?? []).flatMap((one): [string, Schema][] => {
+            const { kind: named, ...properties } = one.properties ?? {};
+            const name = String(named?.const ?? named?.enum?.[0] ?? '');
+            if (name === '' || aids.has(name)) return [];
+            const required = (one.required ?? []).filter((field) => field !== 'kind');
+            return [[name, { ...one, properties, required }]];
+          }),
+        ),
+      ),
+    );
+  }, []);
+  useEffect(() => {
+    if (error === null) return;
+    form.setFields(
+      error.fields.map(({ path, message }) => ({ name: placeOf(path), errors: [message] })) as never,
+    );
+  }, [error, form]);
+  const result = data as Result | undefined;
+  const schema = kind === null ? undefined : kinds[kind];
+  return (
+    <section aria-label={said.title}>
+      <PartHead>{said.title}</PartHead>
+      <Form
+        form={form}
+        name="calculator"
+        layout="vertical"
+        onValuesChange={() => reset()}
+        onFinish={(values) =>
+          mutate({ path: '/api/law/claim', body: { ...(filledIn(values) as object), kind } })
+        }
+      >
+        <Form.Item label={said.kind} htmlFor="calculator-kind">
+          <Select
+            id="calculator-kind"
+            value={kind}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={Object.keys(kinds).map((value) => ({ value, label: wordOf(value) }))}
+            onChange={(value: string) => {
+              setKind(value);
+              form.resetFields();
+              reset();
+            }}
+          />
+        </Form.Item>
+        {schema && (
+          <>
+            <div className="fields">
+              <SchemaFields schema={schema} choices={{}} labels={{}} />
+            </div>
+            <Button htmlType="submit" loading={isPending}>
+              {said.compute}
+            </Button>
+          </>
+        )}
+      </Form>
+      {error && <Trouble problem={error} />}
+      {kind && result && (
+        <div role="status">
+          <p>
+            {said.amount} <strong className="number">{result.amount}</strong> {said.yuan}
+          </p>
+          <ol style={{ paddingInlineStart: 20 }}>
+            {result.steps.map(({ text, amount }) => (
+              <li key={text}>
+                {text}　<span className="number">{amount}</span> {said.yuan}
+              </li>
+            ))}
+          </ol>
+          {result.warnings.map((one) => (
+            <p key={one} className="soon">
+              {one}
+            </p>
+          ))}
+          <p className="muted">
+            {said.articles}：{result.articles.join('；')}
+          </p>
+          <Button onClick={() => take(claimOf(kind, result))}>{said.into}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const LONGEST = 1000;
+
+const claimOf = (kind: string, { amount, steps }: Result): TakenClaim => ({
+  head: asHead(kind),
+  amount,
+  basis: `${wordOf(kind)}：${steps.map(({ text }) => text).join('；')}`.slice(0, LONGEST),
+});
