@@ -1,8 +1,9 @@
 /** A form drawn from the schema of an act's body: what the API asks for is what is asked here. */
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { claimFieldWords } from '../../../templates/zh-CN/claim-fields.ts';
 import { fieldWords } from '../../../templates/zh-CN/fields.ts';
-import { wordOf } from '../../../templates/zh-CN/word-of.ts';
+import { sayChoice } from '../../../templates/zh-CN/say-choice.ts';
 import { words } from '../words/zh-CN.ts';
 import { type FieldKind, kindOf, type Schema } from './schema.ts';
 
@@ -32,7 +33,7 @@ const rankOf = (name: string, isRequired: boolean) => (isRequired ? -1 : last.in
 type Given = { name: string; field: Schema; at: Place; isRequired: boolean } & Common;
 
 function Field({ name, field, at, isRequired, choices, labels }: Given) {
-  const label = labels[name] ?? fieldWords[name] ?? name;
+  const label = labels[name] ?? fieldWords[name] ?? claimFieldWords[name] ?? name;
   const offered = choices[name];
   const kind = kindOf(field, offered !== undefined);
   const place = [...at, name];
@@ -66,19 +67,20 @@ function Field({ name, field, at, isRequired, choices, labels }: Given) {
       initialValue={field.default}
       {...(kind === 'words' ? { className: 'whole' } : {})}
     >
-      <Control kind={kind} field={field} offered={offered} />
+      <Control name={name} kind={kind} field={field} offered={offered} />
     </Form.Item>
   );
 }
 
 const FEW = 4;
 
-type ControlGiven = { kind: FieldKind; field: Schema; offered: readonly Choice[] | undefined };
+type ControlGiven = { name: string; kind: FieldKind; field: Schema; offered: readonly Choice[] | undefined };
 
 /** The control gets its id, value and change from the form's item. */
-function Control({ kind, field, offered, ...rest }: ControlGiven) {
+function Control({ name, kind, field, offered, ...rest }: ControlGiven) {
   const options = (
-    offered ?? (field.enum ?? field.items?.enum ?? []).map((value) => ({ value, label: wordOf(value) }))
+    offered ??
+    (field.enum ?? field.items?.enum ?? []).map((value) => ({ value, label: sayChoice(name, value) }))
   ).map(({ isOff, ...choice }: Choice) => ({ ...choice, disabled: isOff === true }));
   switch (kind) {
     case 'choice':
@@ -139,11 +141,8 @@ function Rows({
   labels,
 }: { label: string; field: Schema; place: Place; isRequired: boolean } & Common) {
   const item = field.items ?? {};
-  const first = isRequired
-    ? Array.from({ length: Math.max(1, field.minItems ?? 1) }, () =>
-        item.type === 'object' ? {} : undefined,
-      )
-    : [];
+  const fewest = isRequired ? Math.max(1, field.minItems ?? 1) : 0;
+  const first = Array.from({ length: fewest }, () => (item.type === 'object' ? {} : undefined));
   return (
     <fieldset className="framed">
       <legend>{isRequired ? label : `${label}${words.form.optional}`}</legend>
@@ -158,17 +157,19 @@ function Rows({
                   </div>
                 ) : (
                   <Form.Item name={index} label={`${label} ${index + 1}`}>
-                    <Control kind={kindOf(item, false)} field={item} offered={undefined} />
+                    <Control name={label} kind={kindOf(item, false)} field={item} offered={undefined} />
                   </Form.Item>
                 )}
-                <Button
-                  size="small"
-                  icon={<MinusCircleOutlined />}
-                  onClick={() => remove(index)}
-                  style={{ marginBottom: 12 }}
-                >
-                  {words.form.remove}
-                </Button>
+                {rows.length > fewest && (
+                  <Button
+                    size="small"
+                    icon={<MinusCircleOutlined />}
+                    onClick={() => remove(index)}
+                    style={{ marginBottom: 12 }}
+                  >
+                    {words.form.remove}
+                  </Button>
+                )}
               </div>
             ))}
             {rows.length < (field.maxItems ?? 999) && (

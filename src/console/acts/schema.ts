@@ -16,7 +16,6 @@ export type Schema = {
   minLength?: number;
   maxLength?: number;
   default?: unknown;
-  const?: unknown;
   oneOf?: readonly Schema[];
   anyOf?: readonly Schema[];
 };
@@ -45,8 +44,9 @@ export function kindOf(schema: Schema, hasChoices: boolean): FieldKind {
   if (type === 'object') return 'group';
   if (type === 'array')
     return schema.items?.enum || (hasChoices && schema.items?.type !== 'object') ? 'choices' : 'rows';
-  if (schema.enum || hasChoices) return 'choice';
+  if (hasChoices) return 'choice';
   if (type === 'boolean') return 'yes-no';
+  if (schema.enum) return 'choice';
   if (type === 'integer' || type === 'number') return 'number';
   if (schema.format === 'date') return 'day';
   if (schema.pattern === CLOCK) return 'clock';

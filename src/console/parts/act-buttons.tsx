@@ -10,12 +10,14 @@ export function ActButtons({
   actions,
   tasks,
   rarely = new Set(),
+  nameOf = wordOf,
   choose,
   children,
 }: {
   actions: readonly string[];
   tasks: readonly { why: string }[];
   rarely?: ReadonlySet<string>;
+  nameOf?(action: string): string;
   choose(act: string): void;
   children?: ReactNode;
 }) {
@@ -27,14 +29,14 @@ export function ActButtons({
       {actions.length === 0 && <span className="muted">{words.acts.none}</span>}
       {[...first.filter(isNow), ...first.filter((one) => !isNow(one))].map((action) => (
         <Button key={action} type={isNow(action) ? 'primary' : 'default'} onClick={() => choose(action)}>
-          {wordOf(action)}
+          {nameOf(action)}
         </Button>
       ))}
       {rest.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((key) => ({ key, label: wordOf(key) })),
+            items: rest.map((key) => ({ key, label: nameOf(key) })),
             onClick: ({ key }) => choose(key),
           }}
         >

@@ -12,7 +12,7 @@ type Row = Answer<'/api/drafts'>['items'][number];
 const said = intakeWords.list;
 
 export function Page() {
-  const { act, askFirst } = useAskFirst();
+  const { askFirst } = useAskFirst();
   const may = useMay();
   return (
     <>
@@ -55,9 +55,7 @@ export function Page() {
                   size="small"
                   aria-label={`${said.discard} ${title}`}
                   onClick={() =>
-                    askFirst({
-                      title: `${said.discard} ${title}`,
-                      text: said.discardFirst,
+                    askFirst(`${said.discard} ${title}`, said.discardFirst, {
                       path: `/api/drafts/${id}/discard`,
                     })
                   }

@@ -1,6 +1,7 @@
 import { Radio, Typography } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import type { Answer } from '../../api.ts';
+import { useMe } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { words } from '../../words/zh-CN.ts';
@@ -10,8 +11,17 @@ type Task = Answer<'/api/tasks'>['items'][number];
 const placeOf = ({ story, case: of }: Task) =>
   story === 'referral' ? `/referrals/${of}` : `/disputes/${of}`;
 
-/** What is due: mine, or everybody's I see. */
+/** What is due: mine, or everybody's I see. A liaison officer answers referrals and has no other tasks. */
 export function Page() {
+  const { roles } = useMe();
+  return roles.every((role) => role === 'liaison') ? (
+    <Navigate to="/referrals?sort=nextOn" replace />
+  ) : (
+    <Tasks />
+  );
+}
+
+function Tasks() {
   const [params, setParams] = useSearchParams();
   return (
     <>

@@ -39,7 +39,7 @@ export function Calculator({ take }: { take(claim: TakenClaim): void }) {
         Object.fromEntries(
           (body.oneOf ?? body.anyOf ?? []).flatMap((one): [string, Schema][] => {
             const { kind: named, ...properties } = one.properties ?? {};
-            const name = String(named?.const ?? named?.enum?.[0] ?? '');
+            const name = named?.enum?.[0] ?? '';
             if (name === '' || aids.has(name)) return [];
             const required = (one.required ?? []).filter((field) => field !== 'kind');
             return [[name, { ...one, properties, required }]];

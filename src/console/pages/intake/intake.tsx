@@ -1,6 +1,6 @@
 /** A dispute is registered on one page, by keyboard alone if one likes. */
 import { App, Button, Form } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { placeOf } from '../../acts/place-of.ts';
 import { filledIn, pick, type Schema } from '../../acts/schema.ts';
@@ -56,6 +56,12 @@ export function Intake({ schema, draft, started }: Given) {
   const asked = fitted(schema, now);
   const mine = districts.filter(({ value }) => me.districts.length === 0 || me.districts.includes(value));
 
+  const [only, ...others] = mine;
+  useEffect(() => {
+    if (only && others.length === 0 && form.getFieldValue('district') === undefined)
+      form.setFieldValue('district', only.value);
+  }, [only, others.length, form]);
+
   const send = async (values: Content) => {
     const key = await settle();
     mutate(
@@ -80,7 +86,7 @@ export function Intake({ schema, draft, started }: Given) {
       },
     );
   };
-  const common = { choices: { district: mine }, labels: {} };
+  const common = { choices: { district: mine }, labels: said.labels };
   return (
     <>
       <PageHead title={said.title}>
@@ -94,7 +100,6 @@ export function Intake({ schema, draft, started }: Given) {
           initialValues={{
             channel: 'desk',
             receivedOn: todayHere(),
-            ...(mine.length === 1 ? { district: mine[0]?.value } : {}),
             ...first,
           }}
           onFinish={(values) => void send(values)}

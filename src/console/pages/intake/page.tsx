@@ -16,12 +16,16 @@ export function Page() {
   const asked = params.get('draft');
   // A form that has just become a draft stays the form it is; another draft is another form.
   const [sitting, setSitting] = useState({ no: 0, id: asked });
-  if (sitting.id !== asked) setSitting({ no: sitting.no + 1, id: asked });
+  const [made] = useState({ no: -1, id: '' });
+  if (sitting.id !== asked) {
+    const isSame = made.no === sitting.no && made.id === asked;
+    setSitting({ no: isSame ? sitting.no : sitting.no + 1, id: asked });
+  }
   const [schema, setSchema] = useState<Schema | null>(null);
   useEffect(() => void bodyOf('/api/disputes').then(({ body }) => setSchema(body)), []);
   if (schema === null) return null;
   const started = (id: string) => {
-    setSitting(({ no }) => ({ no, id }));
+    Object.assign(made, { no: sitting.no, id });
     setParams({ draft: id }, { replace: true });
   };
   return <Sitting key={sitting.no} id={asked} schema={schema} started={started} />;

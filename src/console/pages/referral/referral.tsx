@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { referralActionWords } from '../../../../templates/zh-CN/words.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import type { Choice } from '../../acts/schema-form.tsx';
 import type { Answer } from '../../api.ts';
@@ -40,7 +41,13 @@ function One({ of: referral }: { of: Referral }) {
           </span>
         }
       />
-      <ActButtons actions={actions} tasks={tasks} rarely={rarely} choose={setAct}>
+      <ActButtons
+        actions={actions.toSorted((a, b) => rankOf(a) - rankOf(b))}
+        tasks={[...tasks, ...(answers[state] ?? [])]}
+        rarely={rarely}
+        nameOf={actName}
+        choose={setAct}
+      >
         {withheld.length > 0 && (
           <Button type="link" onClick={() => setAsked(true)}>
             {words.acts.whyNot}
@@ -61,7 +68,7 @@ function One({ of: referral }: { of: Referral }) {
           <ul className="plain">
             {withheld.map(({ action, reason }) => (
               <li key={action}>
-                <strong>{wordOf(action)}</strong>：{reason}
+                <strong>{actName(action)}</strong>：{reason}
               </li>
             ))}
           </ul>
@@ -71,7 +78,7 @@ function One({ of: referral }: { of: Referral }) {
         <ActDrawer
           path={`/api/referrals/{id}/${act}`}
           to={`/api/referrals/${id}/${act}`}
-          title={wordOf(act)}
+          title={actName(act)}
           seen={seq}
           choices={{
             ...(withFiles.has(act) ? { enclosed } : {}),
@@ -85,6 +92,17 @@ function One({ of: referral }: { of: Referral }) {
     </>
   );
 }
+
+/** What the receiver, who has no tasks here, owes. */
+const answers: Record<string, { why: string }[]> = {
+  sent: [{ why: 'receive' }],
+  received: [{ why: 'accept' }],
+  accepted: [{ why: 'report' }],
+  working: [{ why: 'report' }],
+};
+const order = ['receive', 'accept', 'return', 'report', 'send', 'close'];
+const rankOf = (action: string) => (order.includes(action) ? order.indexOf(action) : order.length);
+const actName = (action: string) => (referralActionWords as Record<string, string>)[action] ?? wordOf(action);
 
 const withFiles: ReadonlySet<string> = new Set(['send', 'send-materials']);
 const rarely: ReadonlySet<string> = new Set(['move-pack', 'escalate', 'give-up', 'recall']);

@@ -10,7 +10,7 @@ export const intakeWords = {
     way: '怎么来的',
     more: '更多栏目（可不填）',
   },
-  addClaim: '填入请求',
+  labels: { isConsentGiven: '申请人是否同意调解', isConsenting: '此人是否同意调解', place: '工作地点' },
   submit: '登记（Ctrl+Enter）',
   done: '已登记：',
   draft: {
