@@ -79,10 +79,24 @@ export async function orderCommand(
   const state = wanted.readAt === undefined ? undefined : (seen.seen ?? wanted.readAt);
   const fallback = state === undefined ? undefined : `${state}/${on}/${fingerprint}`;
   const order: Order = { id: commandIdOf(me, request, fallback), on, by: me.actor, ...seen };
-  const command = await writeOnce(deps, order.id, fingerprint, (em) =>
-    createCommand(em, { story, caseId, kind, order, asked, texts }, fingerprint, deps.now(), true),
-  );
+  const command = await writeOnce(deps, order.id, fingerprint, async (em) => {
+    const given = { ...order, ...(await readOn(em, caseId, seen)) };
+    return createCommand(
+      em,
+      { story, caseId, kind, order: given, asked, texts },
+      fingerprint,
+      deps.now(),
+      true,
+    );
+  });
   return settle(deps, response, command);
+}
+
+/** A paper that has been drawn meanwhile changes nothing for who looks at the case: it counts as seen. */
+async function readOn(em: Em, id: CaseId, { seen }: { seen?: number }): Promise<{ seen?: number }> {
+  if (seen === undefined) return {};
+  const since = await listEvents(em, id, seen);
+  return { seen: since.every(({ kind }) => kind === 'paper-drawn') ? seen + since.length : seen };
 }
 
 /** Writes the command in one transaction with what `create` adds, or finds the one that was written before. */

@@ -2,6 +2,7 @@
 import { scopeWords } from './account-words.ts';
 import { claimWords, limitationWords } from './claim-words.ts';
 import { registerWords } from './import-words.ts';
+import { kindWords } from './kind-words.ts';
 import { paperNames } from './paper-words.ts';
 import { referralWords } from './referral-words.ts';
 
@@ -252,23 +253,10 @@ export const codeWords = {
   'answer-referral': '答复来件',
   'report-referral': '反馈办理结果',
   'watch-limitation': '关注仲裁时效',
-  // kinds of parties
-  employee: '劳动关系',
-  platform: '平台用工',
-  'past-retirement': '超龄用工',
-  service: '劳务关系',
-  contractor: '施工总承包单位',
-  dispatch: '劳务派遣单位',
-  // heads of claim that are heard elsewhere
-  'social-insurance': '社会保险',
-  'maternity-pay': '生育待遇',
-  'probation-damages': '违法约定试用期赔偿',
-  'working-time': '工作时间、休息休假',
-  safety: '劳动安全卫生',
-  reinstatement: '恢复劳动关系',
-  training: '培训服务期',
-  'non-compete': '竞业限制',
-  certificate: '离职证明、档案',
+  // calls
+  reached: '联系上',
+  'not-reached': '没有联系上',
+  ...kindWords,
 } as const;
 
 /** Acts on a referral that are called otherwise than the same act on a dispute. */
@@ -277,34 +265,3 @@ export const referralActionWords = {
   accept: '接受移送',
   close: '收悉并办结移送',
 } as const;
-
-/** Choices of a field that are called otherwise than the same code elsewhere. */
-export const choiceWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  way: { visit: '上门', online: '线上' },
-  by: { other: '其他原因' },
-  answer: { accepted: '接受', refused: '不接受' },
-  result: { reached: '联系上', 'not-reached': '没有联系上' },
-  why: {
-    arrears: '拖欠劳动报酬',
-    'group-and-uncooperative': '群体性争议，单位不配合',
-    'special-group': '特殊群体',
-    'no-means': '经济困难',
-    'exempt-from-means': '免予核查经济困难',
-    'review-of-agreement': '协议仲裁审查',
-    'confirmation-of-agreement': '协议司法确认',
-  },
-  urgency: { urgent: '紧急' },
-  told: {
-    rights: '双方的权利义务',
-    rules: '调解规则',
-    effect: '协议的效力',
-    confirmation: '司法确认和仲裁审查',
-  },
-  what: { 'id-number': '公民身份号码', 'agent-phone': '代理人电话' },
-  skills: { collective: '集体争议' },
-  track: { man: '男职工' },
-  presence: { self: '本人到场', agent: '代理人到场', representative: '代表人到场' },
-  remedy: { arbitration: '申请仲裁', suit: '直接起诉' },
-  side: { worker: '劳动者一方', employer: '用人单位一方' },
-  isGiven: { true: '同意', false: '不同意' },
-};

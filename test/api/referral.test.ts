@@ -170,3 +170,19 @@ test('buttons are for acts a person can ask for', async () => {
       if (one !== path) expect(actions).not.toContain('receive');
     }
 });
+
+test('a paper drawn meanwhile holds nobody up: who saw the act that called for it has seen enough', async () => {
+  const { path } = await aReferral('hr-411303', { place: '回执已生成' });
+  const hr = await city.as('liaison-hr');
+  await done(mediator, `${path}/send`, { on: received });
+  await done(hr, `${path}/receive`, { on: received });
+  const { seq } = (await hr.post(`${path}/accept`, { on: received })).body as { seq: number };
+  const now = async () => (await hr.get(path)).body as { seq: number };
+  for (let tries = 0; tries < 100 && (await now()).seq === seq; tries++) await sleep(100);
+  expect((await now()).seq).toBeGreaterThan(seq);
+  const report = { on: received, outcome: 'payment-ordered', note: '已责令支付' };
+  expect((await hr.with({ 'if-match': `"${seq - 1}"` }).post(`${path}/report`, report)).body.code).toBe(
+    'case/changed-meanwhile',
+  );
+  expect((await hr.with({ 'if-match': `"${seq}"` }).post(`${path}/report`, report)).status).toBe(200);
+});

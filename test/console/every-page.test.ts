@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
+import { aReferralSent } from './a-referral-sent.ts';
 import { publishPack } from './publish-pack.ts';
 import { desktop, phone, startVisit, type Visit } from './visit.ts';
 
@@ -14,8 +15,8 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/disputes/:id': { by: 'mediator-411303', from: '/disputes' },
   '/intake': { by: 'clerk' },
   '/drafts': { by: 'clerk' },
-  '/referrals': { by: 'liaison-court' },
-  '/referrals/:id': { by: 'liaison-court', from: '/referrals' },
+  '/referrals': { by: 'liaison-hr' },
+  '/referrals/:id': { by: 'liaison-hr', from: '/referrals' },
   '/me': { by: 'admin' },
   '/notices': { by: 'manager' },
   '/accounts': { by: 'admin' },
@@ -35,6 +36,7 @@ type Found = { passes: unknown[]; violations: { id: string; nodes: { html: strin
 let visit: Visit;
 beforeAll(async () => {
   visit = await startVisit();
+  await aReferralSent(visit, '核实欠薪');
   await publishPack(visit, { id: 'nanyang-2027.1' });
 });
 afterAll(() => visit.end());

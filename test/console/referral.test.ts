@@ -1,30 +1,16 @@
 /** A liaison officer answers what was handed over: signs for it, accepts, reports; or returns it with a reason. */
 import type { Page } from 'playwright-core';
-import { aDisputeTakenIn } from '../api/bodies.ts';
-import type { Caller } from '../api/caller.ts';
-import { act, received } from '../api/law-acts.ts';
+import { aReferralSent } from './a-referral-sent.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
-let mediator: Caller;
 let page: Page;
 beforeAll(async () => {
   visit = await startVisit();
-  mediator = await visit.city.as('mediator-411303');
-  for (const facts of ['接收的一件', '退回的一件']) await sent(facts);
+  for (const reason of ['接收的一件', '退回的一件']) await aReferralSent(visit, reason);
   page = await visit.as('liaison-hr', '/console/referrals');
 }, 90_000);
 afterAll(() => visit.end());
-
-/** The path of a referral sent to the county's HR bureau. */
-async function sent(facts: string): Promise<void> {
-  const dispute = await aDisputeTakenIn(await visit.city.as('clerk'), { facts });
-  const wish = { reason: facts, request: '请核实', contact: '0377-6000002', isWorkerConsenting: true };
-  await act(mediator, dispute, 'refer', { on: received, body: 'hr-411303', ...wish });
-  const [one] = (await mediator.get(`/api/referrals?parent=${dispute}`)).body.items as { id: string }[];
-  const { status } = await mediator.post(`/api/referrals/${one?.id}/send`, { on: received });
-  expect(status).toBe(200);
-}
 
 async function open(reason: string): Promise<void> {
   await page.goto(`${visit.city.url}/console/referrals?state=sent`);
@@ -114,6 +100,7 @@ test('another body’s referral is written down and opened', async () => {
   await names.nth(1).fill('南阳示例物流有限公司');
   await form.getByRole('button', { name: '确定' }).click();
   await desk.waitForURL(/\/referrals\/[0-9a-f-]+$/);
+  await desk.getByText('来件所载的争议').waitFor();
   expect(await desk.getByRole('main').innerText()).toMatch(
     /吴示例[\s\S]*南阳示例物流有限公司[\s\S]*8000\.00/,
   );

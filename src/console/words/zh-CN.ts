@@ -50,6 +50,7 @@ export const words = {
     all: '全部',
     loading: '正在读取……',
     perPage: '每页',
+    act: '办理',
     wide: '表格，可左右滚动',
   },
   acts: {

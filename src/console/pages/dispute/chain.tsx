@@ -9,6 +9,7 @@ import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { words } from '../../words/zh-CN.ts';
 import type { Dispute } from './choices.ts';
 
 const said = caseWords.chain;
@@ -66,7 +67,7 @@ export function Chain({ of: { chain, referrals } }: { of: Dispute }) {
           { key: 'due', title: '期限', render: (_, { dueOn, nextOn }) => <Due on={dueOn ?? nextOn} /> },
           {
             key: 'to-it',
-            title: '',
+            title: words.list.act,
             render: (_, { id }) =>
               may('referral.read') && <Link to={`/referrals/${id}`}>{said.referral}</Link>,
           },

@@ -7,6 +7,7 @@ import { useOrder } from '../../ask.ts';
 import { ListOf } from '../../parts/list-of.tsx';
 import { Trouble } from '../../parts/trouble.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { words } from '../../words/zh-CN.ts';
 import type { Dispute } from './choices.ts';
 
 const said = caseWords.evidence;
@@ -50,7 +51,7 @@ export function Evidence({ of: { id, actions, seq } }: { of: Dispute }) {
           { key: 'status', title: said.status, show: ({ status }) => wordOf(status), isExtra: true },
           {
             key: 'act',
-            title: '',
+            title: words.list.act,
             show: ({ no, status, name }) =>
               no !== null &&
               status === 'kept' &&

@@ -6,6 +6,7 @@ import { type Problem, requestFile } from '../../api.ts';
 import { Trouble } from '../../parts/trouble.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { words } from '../../words/zh-CN.ts';
 import type { Dispute } from './choices.ts';
 
 const said = caseWords.papers;
@@ -27,7 +28,7 @@ export function Papers({ of: { papers } }: { of: Dispute }) {
           { key: 'code', title: said.checkCode, dataIndex: 'checkCode', className: 'number' },
           {
             key: 'act',
-            title: '',
+            title: words.list.act,
             render: (_, paper) => (
               <span className="row">
                 <Button

@@ -7,6 +7,7 @@ import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useAskFirst } from '../../parts/use-ask-first.ts';
 import { intakeWords } from '../../words/zh-CN/intake.ts';
+import { words } from '../../words/zh-CN.ts';
 
 type Row = Answer<'/api/drafts'>['items'][number];
 const said = intakeWords.list;
@@ -48,7 +49,7 @@ export function Page() {
           },
           {
             key: 'act',
-            title: '',
+            title: words.list.act,
             show: ({ id, title, sentAs }) =>
               sentAs === null && (
                 <Button
