@@ -10,6 +10,7 @@ const items: readonly MenuItem[] = [
   { path: '/intake', label: words.menu.intake, wall: 'dispute.open' },
   { path: '/drafts', label: words.menu.drafts, wall: 'draft.keep' },
   { path: '/referrals', label: words.menu.referrals, wall: 'referral.read' },
+  { path: '/imports', label: words.menu.imports, wall: 'import.read' },
   { path: '/mediators', label: words.menu.people, wall: 'mediator.read' },
   { path: '/accounts', label: words.menu.accounts, wall: 'account.read' },
   { path: '/service-keys', label: words.menu.serviceKeys, wall: 'service-key.read' },

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
 import { aReferralSent } from './a-referral-sent.ts';
+import { anImport } from './an-import.ts';
 import { publishPack } from './publish-pack.ts';
 import { desktop, phone, startVisit, type Visit } from './visit.ts';
 
@@ -17,6 +18,8 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/drafts': { by: 'clerk' },
   '/referrals': { by: 'liaison-hr' },
   '/referrals/:id': { by: 'liaison-hr', from: '/referrals' },
+  '/imports': { by: 'manager' },
+  '/imports/:id': { by: 'manager', from: '/imports' },
   '/me': { by: 'admin' },
   '/notices': { by: 'manager' },
   '/accounts': { by: 'admin' },
@@ -37,6 +40,7 @@ let visit: Visit;
 beforeAll(async () => {
   visit = await startVisit();
   await aReferralSent(visit, '核实欠薪');
+  await anImport(visit);
   await publishPack(visit, { id: 'nanyang-2027.1' });
 });
 afterAll(() => visit.end());

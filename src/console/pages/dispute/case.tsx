@@ -2,18 +2,17 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import { ActDrawer } from '../../acts/act-drawer.tsx';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { type Side, Sides } from '../../parts/sides.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { ActOn } from './act-on.tsx';
 import { Acts } from './acts.tsx';
 import { Agreement } from './agreement.tsx';
 import { Chain } from './chain.tsx';
-import { type Dispute, disputeChoices } from './choices.ts';
+import type { Dispute } from './choices.ts';
 import { Claims } from './claims.tsx';
 import { Clocks } from './clocks.tsx';
 import { Course, Notes } from './course.tsx';
@@ -71,16 +70,7 @@ function Case({ of: dispute }: { of: Dispute }) {
         at={hash.slice(1) || FIRST}
         change={(key) => void navigate({ hash: key }, { replace: true })}
       />
-      {act && (
-        <ActDrawer
-          path={`/api/disputes/{id}/${act}`}
-          to={`/api/disputes/${id}/${act}`}
-          title={wordOf(act)}
-          seen={seq}
-          choices={disputeChoices(dispute, act)}
-          close={() => setAct(null)}
-        />
-      )}
+      {act && <ActOn of={dispute} act={act} close={() => setAct(null)} />}
     </>
   );
 }

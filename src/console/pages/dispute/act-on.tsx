@@ -1,0 +1,62 @@
+/** An act on a dispute: what can be chosen in it is asked for when it is opened. */
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { ActDrawer } from '../../acts/act-drawer.tsx';
+import type { Choice, Choices } from '../../acts/schema-form.tsx';
+import { useAsk } from '../../ask.ts';
+import { usePlaces } from '../../parts/use-places.ts';
+import { type Dispute, disputeChoices } from './choices.ts';
+
+type Given = { of: Dispute; act: string; close(): void };
+
+export function ActOn({ of: dispute, act, close }: Given) {
+  const { id, seq } = dispute;
+  return (
+    <ActDrawer
+      path={`/api/disputes/{id}/${act}`}
+      to={`/api/disputes/${id}/${act}`}
+      title={wordOf(act)}
+      seen={seq}
+      choices={{ ...disputeChoices(dispute, act), ...useFound(dispute, act) }}
+      close={close}
+    />
+  );
+}
+
+const needs: Record<string, readonly string[]> = {
+  mediator: ['assign', 'recuse'],
+  capacity: ['accept'],
+  evidence: ['record-privacy-consent', 'scan-back'],
+  seq: ['correct', 'withdraw-limitation-event'],
+};
+
+/** Mediators by how well they fit, with why; capacities, evidence, entries of the course; bodies of the city. */
+function useFound({ id, limitation }: Dispute, act: string): Choices {
+  const isOff = (field: string) => ({ isOff: needs[field]?.includes(act) !== true });
+  const path = { id };
+  const { bodies } = usePlaces();
+  const mediators = useAsk('/api/disputes/{id}/mediators', { path }, isOff('mediator'));
+  const capacities = useAsk('/api/capacities', {}, isOff('capacity'));
+  const evidence = useAsk('/api/disputes/{id}/evidence', { path, query: {} }, isOff('evidence'));
+  const events = useAsk('/api/disputes/{id}/events', { path, query: { limit: MOST } }, isOff('seq'));
+  const found: Record<string, Choice[]> = {
+    mediator: (mediators.data?.items ?? []).map((one) => ({
+      value: one.account,
+      label: `${one.name}：${one.reasons.join('；')}`,
+    })),
+    capacity: (capacities.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
+    evidence: (evidence.data?.items ?? []).map(({ id: file, name }) => ({ value: file, label: name })),
+    seq:
+      act === 'correct'
+        ? (events.data?.items ?? []).map(({ seq, on, sentence }) => ({
+            value: seq,
+            label: `${on} ${sentence}`,
+          }))
+        : limitation.events.map(({ seq, on, kindName }) => ({ value: seq, label: `${on} ${kindName}` })),
+  };
+  const asked = Object.entries(found).filter(([field]) => needs[field]?.includes(act));
+  return { ...Object.fromEntries(asked), ...(withoutBody.has(act) ? {} : { body: bodies }) };
+}
+
+const MOST = 500;
+/** Their `body` is text. */
+const withoutBody: ReadonlySet<string> = new Set(['declare-default']);
