@@ -14,17 +14,20 @@ function addressOf(path: string, { path: inPath = {}, query = {} }: Params): str
 
 type Gettable = { [P in keyof paths]: paths[P] extends { get: object } ? P : never }[keyof paths];
 
-/** Asks; a change of the parameters asks anew and shows the old answer meanwhile. */
+/** Asks; a change of the parameters asks anew and shows the old answer meanwhile. `everyMs` asks again, `until` it is so. */
 export function useAsk<P extends Gettable>(
   path: P,
   params: Params = {},
-  options: { isOff?: boolean; everyMs?: number } = {},
+  options: { isOff?: boolean; everyMs?: number; until?(answer: Answer<P>): boolean } = {},
 ) {
   return useQuery<Answer<P>, Problem>({
     queryKey: [path, params],
     queryFn: async ({ signal }) => (await request(addressOf(path, params), signal)) as Answer<P>,
     enabled: options.isOff !== true,
-    refetchInterval: options.everyMs ?? false,
+    refetchInterval: ({ state: { data } }) => {
+      const { everyMs = false, until } = options;
+      return data !== undefined && until?.(data) ? false : everyMs;
+    },
     placeholderData: (before) => before,
   });
 }

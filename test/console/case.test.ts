@@ -59,7 +59,7 @@ test('a note written stands in the course and among the notes', async () => {
   await page.getByRole('button', { name: '记工作笔记' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('说明', { exact: false }).fill('下周二再联系单位财务。');
-  await form.getByLabel('是').check();
+  await form.getByLabel('是', { exact: true }).check();
   await form.getByRole('button', { name: '确定' }).click();
   await page.getByText('已办理').waitFor();
   await course().filter({ hasText: '下周二再联系单位财务。' }).first().waitFor();

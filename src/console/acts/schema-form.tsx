@@ -67,17 +67,23 @@ function Field({ name, field, at, isRequired, choices, labels }: Given) {
       initialValue={field.default}
       {...(kind === 'words' ? { className: 'whole' } : {})}
     >
-      <Control name={name} kind={kind} field={field} offered={offered} />
+      <Control name={name} label={label} kind={kind} field={field} offered={offered} />
     </Form.Item>
   );
 }
 
 const FEW = 4;
 
-type ControlGiven = { name: string; kind: FieldKind; field: Schema; offered: readonly Choice[] | undefined };
+type ControlGiven = {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  field: Schema;
+  offered: readonly Choice[] | undefined;
+};
 
 /** The control gets its id, value and change from the form's item. */
-function Control({ name, kind, field, offered, ...rest }: ControlGiven) {
+function Control({ name, label, kind, field, offered, ...rest }: ControlGiven) {
   const options = (
     offered ??
     (field.enum ?? field.items?.enum ?? []).map((value) => ({ value, label: sayChoice(name, value) }))
@@ -85,7 +91,7 @@ function Control({ name, kind, field, offered, ...rest }: ControlGiven) {
   switch (kind) {
     case 'choice':
       return options.length <= FEW && options.every(({ label }) => label.length < 16) ? (
-        <Radio.Group options={options} {...rest} />
+        <Radio.Group aria-label={label} options={options} {...rest} />
       ) : (
         <Select
           options={options}
@@ -108,6 +114,7 @@ function Control({ name, kind, field, offered, ...rest }: ControlGiven) {
     case 'yes-no':
       return (
         <Radio.Group
+          aria-label={label}
           options={[
             { value: true, label: words.form.yes },
             { value: false, label: words.form.no },
@@ -157,7 +164,13 @@ function Rows({
                   </div>
                 ) : (
                   <Form.Item name={index} label={`${label} ${index + 1}`}>
-                    <Control name={label} kind={kindOf(item, false)} field={item} offered={undefined} />
+                    <Control
+                      name={label}
+                      label={`${label} ${index + 1}`}
+                      kind={kindOf(item, false)}
+                      field={item}
+                      offered={undefined}
+                    />
                   </Form.Item>
                 )}
                 {rows.length > fewest && (

@@ -43,7 +43,10 @@ function useFound({ id, limitation }: Dispute, act: string): Choices {
       value: one.account,
       label: `${one.name}：${one.reasons.join('；')}`,
     })),
-    capacity: (capacities.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
+    capacity: (capacities.data?.items ?? []).map((one) => ({
+      value: one.id,
+      label: `${one.kindName}（${one.bodyName}）`,
+    })),
     evidence: (evidence.data?.items ?? []).map(({ id: file, name }) => ({ value: file, label: name })),
     seq:
       act === 'correct'

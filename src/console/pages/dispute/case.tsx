@@ -30,7 +30,7 @@ export function Page() {
 const FIRST = 'course';
 
 function Case({ of: dispute }: { of: Dispute }) {
-  const { id, actions, seq } = dispute;
+  const { id, actions } = dispute;
   const { hash } = useLocation();
   const navigate = useNavigate();
   const [act, setAct] = useState<string | null>(null);

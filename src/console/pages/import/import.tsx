@@ -15,13 +15,8 @@ const EVERY_MS = 1000;
 
 export function Page() {
   const { id = '' } = useParams();
-  const first = useAsk('/api/imports/{id}', { path: { id } });
-  const isUnderway = first.data?.isDone === false;
-  const found = useAsk(
-    '/api/imports/{id}',
-    { path: { id } },
-    isUnderway ? { everyMs: EVERY_MS } : { isOff: first.data === undefined },
-  );
+  const until = ({ isDone }: Import) => isDone;
+  const found = useAsk('/api/imports/{id}', { path: { id } }, { everyMs: EVERY_MS, until });
   return <Answered of={found}>{(one) => <One of={one} />}</Answered>;
 }
 

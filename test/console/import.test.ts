@@ -1,0 +1,26 @@
+/** A register is pasted in: its progress shows, right lines become cases, wrong ones say how to mend them. */
+import { pastedRegister } from './an-import.ts';
+import { startVisit, type Visit } from './visit.ts';
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await startVisit();
+}, 90_000);
+afterAll(() => visit.end());
+
+test('pasted, followed to its end, left and found again', async () => {
+  const page = await visit.as('manager', '/console/imports');
+  await page.getByLabel('粘贴表格内容（连同表头）').fill(pastedRegister);
+  await page.getByRole('button', { name: '导入粘贴的内容' }).click();
+  await page.waitForURL(/\/imports\/[0-9a-f-]+$/);
+  await page.getByText('全部处理完毕。').waitFor({ timeout: 90_000 });
+  expect(await page.getByRole('status').last().innerText()).toContain('已导入 1，有错误 1');
+  const lines = page.locator('main table tbody tr');
+  expect(await lines.filter({ hasText: '有错误' }).first().innerText()).toMatch(/县区.*无此县/);
+  await page.goto(`${visit.city.url}/console/imports`);
+  await page.getByRole('link', { name: '粘贴的内容' }).first().click();
+  await page.locator('main table').getByRole('link').first().click();
+  await page.getByText('孙示例').first().waitFor();
+  expect(visit.strayed).toEqual([]);
+  expect(visit.faults).toEqual([]);
+}, 120_000);
