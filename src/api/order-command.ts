@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Order, Story } from '../domain/case.ts';
+import type { Order, OwnDecision, Story } from '../domain/case.ts';
 import { type Day, dayAt } from '../domain/day.ts';
 import type { CaseId, CommandId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -92,11 +92,13 @@ export async function orderCommand(
   return settle(deps, response, command);
 }
 
-/** A paper that has been drawn meanwhile changes nothing for who looks at the case: it counts as seen. */
+/** What a case does of itself, its papers drawn and its clocks ringing, changes nothing for who looks at it: it counts as seen. */
+const ofItself: ReadonlySet<string> = new Set<OwnDecision['kind']>(['paper-drawn', 'clock-rang']);
+
 async function readOn(em: Em, id: CaseId, { seen }: { seen?: number }): Promise<{ seen?: number }> {
   if (seen === undefined) return {};
   const since = await listEvents(em, id, seen);
-  return { seen: since.every(({ kind }) => kind === 'paper-drawn') ? seen + since.length : seen };
+  return { seen: since.every(({ kind }) => ofItself.has(kind)) ? seen + since.length : seen };
 }
 
 /** Writes the command in one transaction with what `create` adds, or finds the one that was written before. */
