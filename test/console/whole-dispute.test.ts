@@ -1,4 +1,4 @@
-/** A dispute from its first call to the archive by clicking alone, each act by whom it belongs to. */
+/** A dispute from its registration to the last yuan by clicking alone, each act by whom it belongs to. */
 import type { Locator, Page } from 'playwright-core';
 import { idNumber } from '../api/dispute-course.ts';
 import { startVisit, type Visit } from './visit.ts';
@@ -137,13 +137,16 @@ test('agreed in instalments, signed, in force', async () => {
   });
 });
 
-test('paid, visited, closed, archived', async () => {
+test('paid in full', async () => {
   await act(mediator, '登记到账', async (form, page) => {
     const field = form.getByLabel('期次');
     await choose(page, field, /第 1 期/);
     await form.getByLabel('金额').fill('6000.00');
   });
-  await mediator.getByText('已履行', { exact: true }).first().waitFor();
+  await mediator.getByRole('radiogroup', { name: '案件的各个方面' }).getByText('协议与履行').click();
+  const row = mediator.locator('main table tbody tr').filter({ hasText: '6000.00' }).first();
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/6000\.00\s+6000\.00\s+0\.00/);
 });
 
 test('nothing strayed, nothing broke', () => {
