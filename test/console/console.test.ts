@@ -64,7 +64,7 @@ test('a lost session asks to sign in and goes on with what was being done', asyn
   const page = await visit.as('mediator-411303', '/console/disputes');
   await openOwnCase(page, '记工作笔记');
   await page.getByLabel('说明', { exact: false }).fill('会话断了也不丢');
-  await page.getByLabel('否').check();
+  await page.getByLabel('否', { exact: true }).check();
   await page.context().clearCookies();
   await page.getByRole('button', { name: '确定' }).click();
   await page.getByText('登录已失效').waitFor();
