@@ -66,26 +66,26 @@ export function isAway(error: unknown): boolean {
   return false;
 }
 
+/** What is said of anything that was thrown; a fault is written to the log by kind and place. */
+export function problemFrom(error: unknown, log: Logger): Problem {
+  if (error instanceof ChangedMeanwhile)
+    return { ...problemOf(error.code, error.facts), changes: error.changes };
+  if (error instanceof Refusal) return problemOf(error.code, error.facts, error.article);
+  if (error instanceof ZodError) {
+    const fields = fieldProblems(error);
+    const detail = fields.map(({ message }) => message).join('；');
+    return { ...problemOf('input/invalid'), detail, fields };
+  }
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  // body-parser: malformed JSON, too large, wrong encoding.
+  if (status >= 400 && status < 500) return { ...problemOf('input/unreadable'), status };
+  if (isAway(error)) return problemOf('service/away');
+  log.error({ error: error instanceof Error ? { kind: error.name, stack: stackOf(error) } : {} }, 'a fault');
+  return problemOf('service/fault');
+}
+
 export function respondToErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
-    if (error instanceof ChangedMeanwhile)
-      return send(response, { ...problemOf(error.code, error.facts), changes: error.changes });
-    if (error instanceof Refusal) return send(response, problemOf(error.code, error.facts, error.article));
-    if (error instanceof ZodError) {
-      const fields = fieldProblems(error);
-      const detail = fields.map(({ message }) => message).join('；');
-      return send(response, { ...problemOf('input/invalid'), detail, fields });
-    }
-    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    // body-parser: malformed JSON, too large, wrong encoding.
-    if (status >= 400 && status < 500) return send(response, { ...problemOf('input/unreadable'), status });
-    if (isAway(error)) return send(response, problemOf('service/away'));
-    log.error(
-      { error: error instanceof Error ? { kind: error.name, stack: stackOf(error) } : {} },
-      'a fault',
-    );
-    send(response, problemOf('service/fault'));
-  };
+  return (error: unknown, _request, response, _next) => send(response, problemFrom(error, log));
 }
 
 /** Where it happened, without the message: messages may quote what people wrote. */

@@ -216,6 +216,7 @@ export const statusOf = {
   'claim/wrong-field': 422,
   'claim/out-of-range': 422,
   'claim/choose-one-field': 422,
+  'form/not-ours': 403,
   'backup/nothing-there': 404,
   'backup/unreadable': 400,
   'backup/cut-short': 400,

@@ -221,6 +221,8 @@ export const refusalCodes = [
   'claim/wrong-field',
   'claim/out-of-range',
   'claim/choose-one-field',
+  // public pages
+  'form/not-ours',
   // backups
   'backup/nothing-there',
   'backup/unreadable',

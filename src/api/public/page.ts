@@ -1,0 +1,117 @@
+/** One shape for every public page: what comes in, what it shows, and the form once more where something was wrong with it. */
+import express, { type Express, type Request, type Response } from 'express';
+import type { z } from 'zod';
+import { publicWords } from '../../../templates/zh-CN/public-words.ts';
+import type { ApiDeps } from '../app.ts';
+import { cleanBody } from '../fields.ts';
+import { FileAnswer } from '../file-answer.ts';
+import { notePattern } from '../measure.ts';
+import { problemFrom } from '../respond-to-errors.ts';
+import { type Filled, type Problems, problemsAbove, type Typed, unfilled } from './form.ts';
+import { formToken, needFormToken, TOKEN_FIELD } from './form-token.ts';
+import { type Html, html } from './html.ts';
+import { keepType, type Page, sendPage, servedFiles } from './layout.ts';
+
+export type PageAsked<B = unknown> = {
+  deps: ApiDeps;
+  request: Request;
+  response: Response;
+  /** As parsed by the page's `body`. */
+  body: B;
+  /** A form that posts to this page, or to `action`. */
+  form(inside: Html, action?: string): Html;
+};
+
+type PageAnswer = Page | { redirect: string } | FileAnswer;
+
+export type PublicPage<B extends z.ZodType = z.ZodType> = {
+  method: 'get' | 'post';
+  /** A form is posted to the address it was read at, so that it can be read again. */
+  path: string;
+  body?: B;
+  handle(asked: PageAsked<z.infer<B>>): Promise<PageAnswer>;
+  /** The form with what was typed and what is wrong with it; without it a refusal is a page of its own. */
+  again?(asked: PageAsked, filled: Filled): Promise<Page>;
+};
+
+/** Keeps the types of a page's parts while it is written down. */
+export function publicPage<B extends z.ZodType>(given: PublicPage<B>): PublicPage {
+  return given as unknown as PublicPage;
+}
+
+const readForm = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 });
+
+export function mountPages(app: Express, deps: ApiDeps, pages: readonly PublicPage[]): void {
+  for (const { path, mediaType, content } of servedFiles)
+    app.get(path, (_request, response) => {
+      response.set('Cache-Control', 'public, max-age=31536000, immutable').type(mediaType).send(content);
+    });
+  for (const one of pages)
+    app[one.method](one.path, async (request, response) => {
+      notePattern(response, one.path);
+      if (keepType(request, response)) return;
+      const answer = await answerOf(deps, one, request, response);
+      if (answer instanceof FileAnswer) answer.send(response);
+      else if ('redirect' in answer) response.redirect(303, answer.redirect);
+      else sendPage(request, response, answer);
+    });
+}
+
+async function answerOf(
+  deps: ApiDeps,
+  one: PublicPage,
+  request: Request,
+  response: Response,
+): Promise<PageAnswer> {
+  const form = (inside: Html, action?: string) =>
+    html`<form method="post"${action && html` action="${action}"`} novalidate><input type="hidden" name="${TOKEN_FIELD}" value="${formToken(deps, request, response)}">${inside}</form>`;
+  const asked = { deps, request, response, body: undefined, form };
+  let typed: Typed = {};
+  try {
+    if (one.method === 'post') {
+      await new Promise<void>((resolve, reject) => {
+        readForm(request, response, (error: unknown) => (error ? reject(error) : resolve()));
+      });
+      const { [TOKEN_FIELD]: token, ...rest } = (request.body ?? {}) as Typed;
+      typed = rest;
+      needFormToken(deps, request, token);
+      cleanBody.parse(typed, { reportInput: true });
+    }
+    const body = one.body?.parse(filledOnly(typed), { reportInput: true });
+    return await one.handle({ ...asked, body });
+  } catch (error) {
+    const problem = problemFrom(error, deps.log);
+    if (problem.facts?.seconds !== undefined) response.set('Retry-After', String(problem.facts.seconds));
+    const problems = problemsOf(problem);
+    if (one.again === undefined || problem.status >= 500) {
+      const main = html`${problemsAbove({ ...unfilled, problems: { above: [problem.detail], fields: {} } })}`;
+      return { title: publicWords.notPossible, main, status: problem.status };
+    }
+    return { ...(await one.again(asked, { typed, problems })), status: problem.status };
+  }
+}
+
+/** A field left empty is one that was not given. */
+function filledOnly(typed: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  );
+}
+
+function problemsOf({
+  detail,
+  fields,
+}: {
+  detail: string;
+  fields?: { path: string; message: string }[];
+}): Problems {
+  if (fields === undefined) return { above: [detail], fields: {} };
+  const named = fields.filter(({ path }) => path !== '');
+  return {
+    above: fields.filter(({ path }) => path === '').map(({ message }) => message),
+    // The first sentence of a field is said; `[0]` of a list is the list.
+    fields: Object.fromEntries(
+      named.reverse().map(({ path, message }) => [path.replace(/[.[].*$/, ''), message]),
+    ),
+  };
+}

@@ -1,0 +1,6 @@
+/** Every public page there is. */
+import { checkPage } from '../paper/check-page.ts';
+import { privacyPage } from '../privacy/privacy-page.ts';
+import type { PublicPage } from './page.ts';
+
+export const publicPages: readonly PublicPage[] = [checkPage, privacyPage];
