@@ -61,6 +61,7 @@ export async function openReferral(
     materials: texts.materials as string[],
     contact: String(texts.contact),
     closedOn: null,
+    replyCodeHash: null,
     channel: null,
     otherNumber: null,
     brought: null,

@@ -10,6 +10,7 @@ import { deadline, isRuleId } from '../src/law/deadline.ts';
 import { Account } from '../src/persistence/account.entity.ts';
 import { createCommand } from '../src/persistence/command.repository.ts';
 import { takeIn } from '../src/persistence/dispute.repository.ts';
+import { Paper } from '../src/persistence/paper.entity.ts';
 import { Referral } from '../src/persistence/referral.entity.ts';
 import { findFiles } from '../src/persistence/referral.repository.ts';
 import type { InHand } from './issue-papers.ts';
@@ -26,12 +27,20 @@ export async function projectReferral(inHand: InHand): Promise<void> {
     case 'materials-sent':
       await needFiles(inHand, before, event.facts.enclosed ?? []);
       break;
+    case 'letter-reissued':
+      await voidEarlierLetters(inHand);
+      break;
     case 'referral-accepted':
       if (event.facts.child !== undefined) await openDispute(inHand, before, event.facts.child);
       break;
     default:
   }
   tellParent(inHand, before, event);
+}
+
+async function voidEarlierLetters({ em, before, event }: InHand): Promise<void> {
+  const earlier = { caseId: before.id, kind: 'referral-letter', seq: { $lt: event.seq } };
+  await em.nativeUpdate(Paper, earlier, { status: 'void', voidReason: 'reissued' });
 }
 
 /** The hash in the event is the one the record has, or nothing is recorded. */

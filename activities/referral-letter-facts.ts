@@ -14,6 +14,7 @@ import { Body } from '../src/persistence/city.entity.ts';
 import type { Em } from '../src/persistence/orm.ts';
 import { Referral } from '../src/persistence/referral.entity.ts';
 import { namesOfFiles } from '../src/persistence/referral.repository.ts';
+import { giveReplyCode } from '../src/persistence/reply-code.ts';
 import { letterWords, referralGrounds } from '../templates/zh-CN/paper-words.ts';
 import { enclosedWords } from '../templates/zh-CN/referral-words.ts';
 import { codeWords } from '../templates/zh-CN/words.ts';
@@ -22,14 +23,14 @@ import { causeOf, paragraphs, readDispute, said } from './read-dispute.ts';
 import { isArbitrable } from './route-facts.ts';
 
 export async function referralLetterFacts(inHand: InHand) {
-  const { em, event, pack } = inHand;
+  const { em, publicUrl } = inHand;
   const state = inHand.before as ReferralState;
   const referral = await em.findOneOrFail(Referral, { id: state.id });
   const to = await em.findOneOrFail(Body, { id: state.toBody });
   const sender = await em.findOneOrFail(Account, { id: state.owner ?? state.openedBy });
   const { dispute, claims, workers, employers } = await readDispute(em, state.parent ?? state.id);
   const parent = (await snapshotOf(em, dispute.id)) as DisputeState;
-  const receipt = deadline('referral.receive', event.on, pack);
+  const code = await giveReplyCode(em, state.id, state.toBody);
   const facts: ReferralLetterFacts = {
     to: to.name,
     cause: causeOf(claims.map(({ head }) => head)),
@@ -45,19 +46,43 @@ export async function referralLetterFacts(inHand: InHand) {
     urgency: state.urgency,
     ...(state.urgency === 'urgent' ? { urgencyReason: referral.reason } : {}),
     limitation: limitationOn(parent),
-    receiptBy: receipt.provisional ? null : { day: receipt.dueOn, provisional: false },
+    receiptBy: receiptOf(inHand, state),
+    ...(code === null ? {} : { replyUrl: `${publicUrl}/reply/${code}` }),
     contact: { name: sender.name, phone: referral.contact, address: '' },
     materials: [
       ...referral.materials.map((name) => ({ name, form: letterWords.onPaper })),
-      ...(await enclosedIn(em, event.facts as { enclosed?: readonly Enclosed[] })),
+      ...(await enclosedIn(em, await enclosedSoFar(inHand))),
     ],
     copiesTo: [],
   };
   return { district: state.district, facts };
 }
 
+/** The day the slip is asked for: of a letter sent again that of the first, until the body has signed for it. */
+function receiptOf({ event, pack }: InHand, state: ReferralState): ReferralLetterFacts['receiptBy'] {
+  const known = state.clocks.find(({ rule }) => rule === 'referral.receive');
+  if (known === undefined && event.kind !== 'referral-sent') return null;
+  const { dueOn, provisional } = known ?? deadline('referral.receive', event.on, pack);
+  return provisional ? null : { day: dueOn, provisional: false };
+}
+
+type Enclosing = { facts: { enclosed?: readonly Enclosed[] } };
+
+/** What this event sends along, after what was sent before it. */
+async function enclosedSoFar({ em, before, event }: InHand): Promise<readonly Enclosed[]> {
+  const kinds = ['referral-sent', 'materials-sent'];
+  const earlier = await em.find(
+    CaseEvent,
+    { caseId: before.id, kind: { $in: kinds } },
+    { orderBy: { seq: 'asc' } },
+  );
+  return [...earlier.map((one) => one.event), event].flatMap(
+    (one) => (one as Enclosing).facts.enclosed ?? [],
+  );
+}
+
 /** Files of the case that go along, each with its hash. */
-async function enclosedIn(em: Em, { enclosed = [] }: { enclosed?: readonly Enclosed[] }) {
+async function enclosedIn(em: Em, enclosed: readonly Enclosed[]) {
   const names = await namesOfFiles(em, enclosed);
   return enclosed.map(({ id, sha256 }) => {
     const { kind = '', number = id } = names.get(id) ?? {};

@@ -18,7 +18,10 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const CALLS_A_KEY = 600;
 const CALLS_SECONDS = 60;
 
-type Limits = Record<'login' | 'locks' | 'address' | 'key', RateLimiterPostgres>;
+/** Wrong codes of letters, from one address. */
+export const WRONG_CODES = 30;
+
+type Limits = Record<'login' | 'locks' | 'address' | 'key' | 'code', RateLimiterPostgres>;
 
 const limitsOfOrm = new WeakMap<Orm, Limits>();
 
@@ -35,6 +38,7 @@ function limitsOf({ orm }: Deps): Limits {
     locks: limit('locks', Number.MAX_SAFE_INTEGER, DAY_SECONDS),
     address: limit('address', WRONG_AN_ADDRESS, WINDOW_SECONDS),
     key: limit('key', CALLS_A_KEY, CALLS_SECONDS),
+    code: limit('code', WRONG_CODES, WINDOW_SECONDS),
   };
   limitsOfOrm.set(orm, limits);
   return limits;
@@ -101,6 +105,21 @@ export async function tryPassword<T>(
     if (left === null || left.remainingPoints > 0) return null;
     throw new Refusal('account/locked', wait(deps, await lock(limits, loginKey)));
   });
+}
+
+/** Looks up a letter's code; null from `look` means there is none. Refuses `referral/too-many-codes`. */
+export async function tryCode<T>(
+  deps: Deps,
+  address: string | undefined,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  const { code } = limitsOf(deps);
+  const key = keyOf(callerOf(address ?? ''));
+  const ms = await spent(code, key);
+  if (ms !== null) throw new Refusal('referral/too-many-codes', wait(deps, ms));
+  const found = await look();
+  if (found !== null) await code.reward(key);
+  return found;
 }
 
 /** Null: there was something left, and it is one less. Else how many milliseconds there will be nothing. */

@@ -8,3 +8,5 @@ export type DistrictCode = string & { readonly __brand: 'DistrictCode' };
 
 /** Who acts when a clock rings or one case tells another. */
 export const SYSTEM = 'system' as AccountId;
+/** Who answers for a body without an account: whoever holds the code on its letter. Their name and post are in the event's words. */
+export const LETTER = 'letter' as AccountId;

@@ -14,16 +14,16 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who acts, in codes. `system` is a ringing clock, or another case telling this one. */
+/** Who acts, in codes. `system` is a ringing clock, or another case telling this one; `letter` whoever holds the code on a body's letter. */
 export type Actor = {
   account: AccountId;
-  roles: readonly (Role | 'system')[];
+  roles: readonly (Role | 'system' | 'letter')[];
   district: DistrictCode;
   body: BodyId | null;
 };
 
 /** A role, or what the actor is to this one case: its owner, its receiving body. */
-export type Hat = Role | 'system' | 'owner' | 'receiver';
+export type Hat = Role | 'system' | 'letter' | 'owner' | 'receiver';
 
 /** A story's one table: in a state, which actions there are and who may take them. */
 export type ActionTable<State extends string, Action extends string> = {
@@ -36,8 +36,8 @@ export function hatsOf(
 ): ReadonlySet<Hat> {
   const hats = new Set<Hat>(actor.roles);
   if (place.owner === actor.account) hats.add('owner');
-  if (place.receiver !== undefined && place.receiver === actor.body && hats.has('liaison'))
-    hats.add('receiver');
+  const speaksForBody = hats.has('liaison') || hats.has('letter');
+  if (place.receiver !== undefined && place.receiver === actor.body && speaksForBody) hats.add('receiver');
   return hats;
 }
 

@@ -187,6 +187,8 @@ export type ReferralLetterFacts = {
   limitation: { lastDay: StatedDay } | { lastDay: null; reason: string };
   /** Until when the slip of receipt is asked for; null leaves the day out. */
   receiptBy: StatedDay | null;
+  /** The page on which a body without an account answers; its last part is the letter's code. */
+  replyUrl?: string;
   contact: { name: string; phone: string; address?: string };
   materials: readonly Material[];
   copiesTo: readonly string[];

@@ -42,11 +42,37 @@ export function drawPageNumber(page: number, sheet: Sheet): void {
 
 const QR_SIDE = 20 * MM;
 
+const QR_LEFT = AREA.left + AREA.width - QR_SIDE;
+const CAPTION = 8;
+
 /** The check page's address as a QR code above the first page's text, its short code beneath. */
 export function drawCheckCode(checkUrl: string, sheet: Sheet): void {
-  const { modules } = create(checkUrl, { errorCorrectionLevel: 'M' });
+  const top = 10 * MM;
+  drawCode(checkUrl, top, sheet);
+  const line = captionOf(`核验码 ${codeIn(checkUrl)}`);
+  sheet.write(line, AREA.left + AREA.width - line.width, top + QR_SIDE + 3);
+}
+
+/** On a letter the code stands over the letterhead, so that what it is for stands beside it. */
+export function drawReplyCode(replyUrl: string, sheet: Sheet): void {
+  const top = 8 * MM;
+  drawCode(replyUrl, top, sheet);
+  const code = codeIn(replyUrl).replace(/(.{4})(?=.)/g, '$1-');
+  for (const [index, text] of ['扫码签收、回复', `回复码 ${code}`].entries()) {
+    const line = captionOf(text);
+    sheet.write(line, QR_LEFT - 2 * MM - line.width, top + QR_SIDE - (2 - index) * CAPTION * 1.4);
+  }
+}
+
+function captionOf(text: string) {
+  const [line] = setLines([{ text, blank: null }], { slot: 'note', size: CAPTION, width: AREA.width });
+  return line!;
+}
+
+function drawCode(url: string, top: number, sheet: Sheet): void {
+  const { modules } = create(url, { errorCorrectionLevel: 'M' });
   const unit = QR_SIDE / modules.size;
-  const [left, top] = [AREA.left + AREA.width - QR_SIDE, 10 * MM];
+  const left = QR_LEFT;
   sheet.doc.save().fillColor('black');
   for (let row = 0; row < modules.size; row += 1)
     for (let column = 0; column < modules.size; column += 1) {
@@ -55,16 +81,9 @@ export function drawCheckCode(checkUrl: string, sheet: Sheet): void {
       if (column > from) sheet.doc.rect(left + from * unit, top + row * unit, (column - from) * unit, unit);
     }
   sheet.doc.fill().restore();
-  const size = 8;
-  const [line] = setLines([{ text: `核验码 ${checkCodeOf(checkUrl)}`, blank: null }], {
-    slot: 'note',
-    size,
-    width: AREA.width,
-  });
-  sheet.write(line!, AREA.left + AREA.width - line!.width, top + QR_SIDE + 3);
 }
 
 /** The last part of the address's path: what a person types in who cannot scan. */
-function checkCodeOf(checkUrl: string): string {
-  return checkUrl.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? checkUrl;
+function codeIn(url: string): string {
+  return url.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? url;
 }

@@ -10,10 +10,10 @@ import { authorityLetterBook } from './authority-letter.ts';
 import { type Book, namesOf } from './blanks.ts';
 import { compose, slotOf, textOf } from './compose.ts';
 import { confirmationApplicationBook } from './confirmation-application.ts';
-import type { PaperFacts, PaperIssue, PaperKind } from './facts.ts';
+import type { PaperFacts, PaperIssue, PaperKind, ReferralLetterFacts } from './facts.ts';
 import { type Filled, fill, type Piece } from './fill.ts';
 import { flow } from './flow.ts';
-import { drawCheckCode, drawLetterhead, drawPageNumber, UNDER_LETTERHEAD } from './frame.ts';
+import { drawCheckCode, drawLetterhead, drawPageNumber, drawReplyCode, UNDER_LETTERHEAD } from './frame.ts';
 import { handOverSlipBook } from './hand-over-slip.ts';
 import { limitationCertificateBook } from './limitation-certificate.ts';
 import { mediationNoticeBook } from './mediation-notice.ts';
@@ -181,6 +181,8 @@ export async function drawPaper<K extends PaperKind>(
 ): Promise<DrawnPaper> {
   const filled = prepare(kind, facts, issue);
   const { title, isForParties, isForm } = kinds[kind];
+  // Only a letter to a body without an account has one.
+  const { replyUrl } = facts as Partial<Pick<ReferralLetterFacts, 'replyUrl'>>;
   const sheet = openSheet({
     title: isForm ? title : `${title} ${issue.number}`,
     subject: titleOf(filled) || title,
@@ -197,6 +199,7 @@ export async function drawPaper<K extends PaperKind>(
   for (let page = 1; page <= pages; page += 1) {
     sheet.doc.switchToPage(page - 1);
     if (page === 1 && isForParties) drawCheckCode(issue.checkUrl, sheet);
+    if (page === 1 && replyUrl !== undefined) drawReplyCode(replyUrl, sheet);
     // 信函格式: the first page bears no number.
     if (page > 1 || !mark) drawPageNumber(page, sheet);
   }

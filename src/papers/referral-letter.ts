@@ -57,6 +57,9 @@ export const referralLetterBook: Book<Whole> = {
   ),
   有回执日: flag(({ facts }) => facts.receiptBy !== null),
   回执日: text(({ facts }) => (facts.receiptBy === null ? undefined : writeStatedDay(facts.receiptBy))),
+  有回复网址: flag(({ facts }) => facts.replyUrl !== undefined),
+  // Without the code, which stands on the first page alone: a line would break within it.
+  回复网址: text(({ facts }) => facts.replyUrl?.replace(/\/[^/]*$/, '')),
   联系人: text(({ facts }) => facts.contact.name),
   联系电话: text(({ facts }) => facts.contact.phone),
   有联系地址: flag(({ facts }) => Boolean(facts.contact.address)),

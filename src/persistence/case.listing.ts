@@ -3,7 +3,8 @@ import type { CaseState, Recorded } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { LedgerEntry } from '../domain/dispute/limitation.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
-import type { CaseId, DistrictCode } from '../domain/ids.ts';
+import { type CaseId, type DistrictCode, LETTER } from '../domain/ids.ts';
+import type { Replier } from '../domain/referral/state.ts';
 import { readSnapshot } from '../domain/story.ts';
 import { CaseText, type Texts } from './case-event.entity.ts';
 import type { Em } from './orm.ts';
@@ -31,7 +32,14 @@ export async function listEvents(em: Em, id: CaseId, after = 0): Promise<EventRo
   );
   const written = await em.find(CaseText, { caseId: id, seq: { $gt: after } });
   const texts = new Map(written.map((row) => [row.seq, row.texts]));
-  return rows.map((row) => ({ ...row, texts: texts.get(row.seq) ?? {} }));
+  return rows.map((row) => withActor({ ...row, texts: texts.get(row.seq) ?? {} }));
+}
+
+/** Whoever answered by a letter's code has no account: they gave their name and post with the answer. */
+function withActor(row: EventRow): EventRow {
+  const { replier } = row.texts as { replier?: Replier };
+  if (row.actor !== LETTER || replier === undefined) return row;
+  return { ...row, actorName: `${replier.name}（${replier.post}）` };
 }
 
 /** The kind of one event; empty where there is none with that seq. */

@@ -21,6 +21,8 @@ export const Referral = defineEntity({
     materials: p.json<string[]>(),
     contact: sealedText(),
     closedOn: p.date().nullable(),
+    /** Hash of the code on the latest letter, where it bears one: a new letter's takes its place. */
+    replyCodeHash: p.string().nullable().unique(),
     /** Incoming ones only: how it came, the other body's own number (诉前调字号), what it brought, the dispute it opened. */
     channel: p.string().$type<IncomingChannel>().nullable(),
     otherNumber: p.text().nullable(),

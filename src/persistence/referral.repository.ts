@@ -75,7 +75,7 @@ export async function takeInReferral(em: Em, given: ReferralBrought): Promise<Co
   });
   em.create(Referral, {
     ...{ id, parentId: null, fromBody: from.id, toBody: to.id, urgency, reason, request, materials, contact },
-    ...{ closedOn: null, channel, otherNumber, brought, childId: null },
+    ...{ closedOn: null, replyCodeHash: null, channel, otherNumber, brought, childId: null },
   });
   const order = { id: given.id, on: receivedOn, by, seen: 0 };
   const draft = { story: 'referral', caseId: id, kind: 'open', order, asked: {}, texts: {} } as const;

@@ -137,6 +137,7 @@ export const eventWords = {
   'referral-received': '接收单位签收',
   'referral-accepted': '接收单位接受',
   'referral-returned': '接收单位退回',
+  'letter-reissued': '另发移送函，原函作废',
   'referral-recalled': '移送单位撤回移送',
   'referral-work-started': '接收单位开始办理',
   'referral-reported': '接收单位反馈结果',

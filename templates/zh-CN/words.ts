@@ -124,6 +124,7 @@ export const codeWords = {
   return: '退回',
   'start-work': '开始办理',
   recall: '撤回移送',
+  'reissue-letter': '另发移送函',
   report: '反馈结果',
   reply: '回复',
   'ask-materials': '要求补充材料',

@@ -111,7 +111,7 @@ describe('a body that stays silent', () => {
     await done(mediator, `${path}/send`, { on: received });
     // Months late by today's clock, so that all that may be done about silence is offered.
     expect((await mediator.get(path)).body.actions).toEqual([
-      ...['reply', 'send-materials', 'remind', 'escalate', 'recall', 'give-up'],
+      ...['reply', 'send-materials', 'remind', 'escalate', 'recall', 'reissue-letter', 'give-up'],
     ]);
     expect((await mediator.post(`${path}/recall`, { on: received })).status).toBe(400);
     await done(mediator, `${path}/recall`, { on: '2026-03-20', note: '对方久不答复' });

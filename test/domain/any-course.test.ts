@@ -30,7 +30,15 @@ function holds(before: CaseState, after: CaseState, tasks: readonly Task[], star
 }
 
 /** Acts that leave a referral where it is, and ends that would cut its course short. */
-const referralAsides = ['move-pack', 'reply', 'ask-materials', 'send-materials', 'remind', 'escalate'];
+const referralAsides = [
+  'move-pack',
+  'reply',
+  'ask-materials',
+  'send-materials',
+  'remind',
+  'escalate',
+  'reissue-letter',
+];
 const referralEnds = ['return', 'recall', 'give-up'];
 
 const brought = aReferral({

@@ -7,12 +7,12 @@ import {
   type ReferralStateName,
   referralStates,
 } from '../../src/domain/referral/state.ts';
-import { referralTable } from '../../src/domain/referral/table.ts';
+import { referralHats, referralTable } from '../../src/domain/referral/table.ts';
 import { referralTasks } from '../../src/domain/referral/tasks.ts';
 import type { RefusalCode } from '../../src/domain/refusal.ts';
 import { openActions } from '../../src/domain/role.ts';
 import { refused } from '../law/refused.ts';
-import { aReferral, people, type ReferralStory } from '../stories.ts';
+import { actor, aReferral, people, type ReferralStory } from '../stories.ts';
 import { actorWith, codesThrownIn, day, hats, outcomeOf, readTable } from './tables.ts';
 
 const expected = readTable(
@@ -30,6 +30,7 @@ const expected = readTable(
   send-materials -   -       oM   oM       oM       -        oM      -        -
   remind         -   -       oM   oM       oM       -        oM      -        -
   escalate       -   -       oM   oM       oM       -        oM      -        -
+  reissue-letter -   -       oM   oM       oM       -        oM      -        -
   give-up        -   -       oM   oM       oM       -        oM      -        -
   hear-child     -   -       -    -        s        -        s       -        -
   start-work     -   -       -    -        r        -        -       -        -
@@ -46,6 +47,7 @@ const asked: { [A in ReferralAction]: ReferralAsked<A> } = {
   accept: {},
   return: { reason: 'incomplete' },
   recall: {},
+  'reissue-letter': {},
   reply: {},
   'ask-materials': {},
   'send-materials': {},
@@ -218,6 +220,12 @@ const rows: Row[] = [
         .decide('report', { outcome: 'too-far-apart' }, people.clerk),
   ],
   [
+    'a new letter is sent where the letter came from another body',
+    'referral/no-letter-of-ours',
+    {},
+    () => fromCourt.decide('reissue-letter', {}, people.court),
+  ],
+  [
     'it moves to the rule pack it is on',
     'pack/already-on',
     { pack: 'nanyang-2026.1' },
@@ -272,6 +280,30 @@ test('a manager writes down what a body answers on paper, and closes for a media
     state: 'closed',
     outcome: 'filed',
   });
+});
+
+describe('whoever holds the code on a letter', () => {
+  const holder = actor('letter', ['letter'], people.inspection.body!);
+  test('answers for the body it went to, and does nothing else', () => {
+    const acts = (story: ReferralStory, by = holder) =>
+      openActions(referralTable, story.state.state, referralHats(story.state, by)).sort();
+    for (const story of Object.values(situations))
+      expect(acts(story)).toEqual(acts(story, people.inspection));
+    expect(acts(sent)).toEqual(['ask-materials', 'receive', 'reply', 'return']);
+    expect(acts(sent, actor('letter', ['letter'], people.court.body!))).toEqual([]);
+  });
+  test('is nobody to what another body sent us', () => {
+    expect([...referralHats(fromCourt.state, actor('letter', ['letter'], people.court.body!))]).toEqual([
+      'letter',
+    ]);
+  });
+});
+
+test('a new letter leaves the referral where it is, with its clock', () => {
+  const again = received.decide('reissue-letter', {}, people.mediator);
+  expect(again.papers).toEqual([{ kind: 'referral-letter' }]);
+  const after = received.act('reissue-letter', {}, people.mediator).state;
+  expect([after.state, after.clocks]).toEqual([received.state.state, received.state.clocks]);
 });
 
 test('sending gives the letter its number; what comes back is kept', () => {

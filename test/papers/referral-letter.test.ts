@@ -32,6 +32,14 @@ test('the first page of a letter bears no page number, and no check code stands 
   expect(read.text).not.toContain('核验码');
 });
 
+test('a letter to a body without an account bears the code by which it answers, on the first page alone', async () => {
+  const { read } = await draw({ replyUrl: 'https://wanhe.example.org/reply/4HN8PWQ6ZKCD2345' });
+  expect(read.pages[0]).toContain('扫码签收、回复回复码4HN8-PWQ6-ZKCD-2345');
+  expect(read.text).toContain('或者打开https://wanhe.example.org/reply后输入首页的回复码');
+  expect(read.text.match(/4HN8/g)).toHaveLength(1);
+  expect((await draw()).read.text).not.toMatch(/回复码|二维码/);
+});
+
 test('the receipt slip repeats the number and stays on one page', async () => {
   const { read } = await draw();
   const slip = read.pages.find((page) => page.includes('附件2'))!;

@@ -129,7 +129,7 @@ export function presentActions(me: SignedIn, state: ReferralState, today: Day) {
   const actions: ReferralAction[] = [];
   const withheld: { action: ReferralAction; reason: string }[] = [];
   for (const action of Object.keys(row) as ReferralAction[]) {
-    if (engineOnly.has(action)) continue;
+    if (engineOnly.has(action) || (action === 'reissue-letter' && isIncoming(state))) continue;
     const isChildOpen = action === 'report' && state.isChildAwaited && state.childEnd === null;
     const early = isChildOpen ? new Refusal('referral/child-open') : tooEarly(state, action, today);
     const who = [...(row[action] ?? [])];
@@ -163,6 +163,7 @@ const speaks: Readonly<Record<string, 'sender' | 'receiver'>> = {
   'materials-asked': 'receiver',
   'materials-sent': 'sender',
   'referral-reminded': 'sender',
+  'letter-reissued': 'sender',
   'referral-recalled': 'sender',
   'referral-given-up': 'sender',
 };

@@ -60,6 +60,11 @@ export const referralActs = {
     body: reasoned,
     toAsked: () => ({}),
   }),
+  'reissue-letter': act('reissue-letter', {
+    summary: '另发移送函：原函遗失或者误投；原函作废，函上的回复码同时失效',
+    body: reasoned,
+    toAsked: () => ({}),
+  }),
   reply: act('reply', {
     summary: '回复对方；管理者可以代记任何一方的话',
     body: z.strictObject({ on, text: words(), side: z.enum(sides).optional() }),

@@ -65,6 +65,9 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
       return decision('referral-returned', order, command.asked, { ends, papers: slip(state) });
     case 'recall':
       return decision('referral-recalled', order, {}, { ends: dropClocks(state) });
+    case 'reissue-letter':
+      needOwnLetter(state);
+      return decision('letter-reissued', order, {}, { papers: [{ kind: 'referral-letter' }] });
     case 'give-up':
       return decision('referral-given-up', order, {}, { ends: dropClocks(state) });
     case 'reply':
@@ -96,6 +99,11 @@ export function decideReferral(state: ReferralState, command: ReferralCommand, t
     case 'move-pack':
       return movePack(state, order, command.asked);
   }
+}
+
+/** Only what we sent out has a letter of ours. */
+function needOwnLetter(state: ReferralState): void {
+  if (isIncoming(state)) throw new Refusal('referral/no-letter-of-ours');
 }
 
 /** What came with a notice of delegation 委派 is accepted within days of it; the rest is signed for first. */

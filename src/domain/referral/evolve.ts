@@ -18,6 +18,7 @@ export function evolveReferral(before: ReferralState, event: ReferralEvent): Ref
     case 'paper-drawn':
     case 'pack-moved':
     case 'referral-replied':
+    case 'letter-reissued':
       return state;
     case 'referral-drafted':
       return to('drafted');

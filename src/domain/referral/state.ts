@@ -83,6 +83,9 @@ export const incomingChannels = [
 ] as const;
 export type IncomingChannel = (typeof incomingChannels)[number];
 
+/** Who answered by the code on the letter: what they said of themselves, in the event's words. */
+export type Replier = { name: string; post: string };
+
 export const sides = ['sender', 'receiver'] as const;
 export type Side = (typeof sides)[number];
 
@@ -141,6 +144,7 @@ export type ReferralDecision =
   | Decision<'child-heard', ChildHeard>
   | Decision<'referral-work-started', object>
   | Decision<'referral-reported', { outcome: ReportOutcome }>
+  | Decision<'letter-reissued', object>
   | Decision<'referral-closed', object>;
 
 export type ReferralEvent = Recorded<ReferralDecision>;
@@ -153,6 +157,8 @@ type Asked = {
   accept: { child?: CaseId };
   return: { reason: ReturnReason };
   recall: object;
+  /** A new letter in place of the first: lost, or in the wrong hands. */
+  'reissue-letter': object;
   /** For a manager, who may write down either side's words; everyone else has one side. */
   reply: { side?: Side };
   'ask-materials': { neededOn?: Day };

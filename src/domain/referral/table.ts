@@ -23,6 +23,7 @@ const waiting = {
   remind: sender,
   escalate: sender,
   recall: sender,
+  'reissue-letter': sender,
   'give-up': sender,
   'move-pack': manager,
 } as const;
