@@ -21,7 +21,14 @@ const CALLS_SECONDS = 60;
 /** Wrong codes of letters, from one address. */
 export const WRONG_CODES = 30;
 
-type Limits = Record<'login' | 'locks' | 'address' | 'key' | 'code', RateLimiterPostgres>;
+/** What may be done without an account, and how often within so many seconds. */
+export const freeUses = {
+  /** On one referral. */
+  'letter-answers': { most: 40, seconds: 3600 },
+} as const satisfies Record<string, { most: number; seconds: number }>;
+type FreeUse = keyof typeof freeUses;
+
+type Limits = Record<'login' | 'locks' | 'address' | 'key' | 'code' | FreeUse, RateLimiterPostgres>;
 
 const limitsOfOrm = new WeakMap<Orm, Limits>();
 
@@ -39,6 +46,9 @@ function limitsOf({ orm }: Deps): Limits {
     address: limit('address', WRONG_AN_ADDRESS, WINDOW_SECONDS),
     key: limit('key', CALLS_A_KEY, CALLS_SECONDS),
     code: limit('code', WRONG_CODES, WINDOW_SECONDS),
+    ...(Object.fromEntries(
+      Object.entries(freeUses).map(([use, { most, seconds }]) => [use, limit(use, most, seconds)]),
+    ) as Record<FreeUse, RateLimiterPostgres>),
   };
   limitsOfOrm.set(orm, limits);
   return limits;
@@ -120,6 +130,12 @@ export async function tryCode<T>(
   const found = await look();
   if (found !== null) await code.reward(key);
   return found;
+}
+
+/** Counts what is done without an account. Refuses `form/too-often`. */
+export async function countUse(deps: Deps, use: FreeUse, who: string): Promise<void> {
+  const ms = await spent(limitsOf(deps)[use], keyOf(who));
+  if (ms !== null) throw new Refusal('form/too-often', wait(deps, ms));
 }
 
 /** Null: there was something left, and it is one less. Else how many milliseconds there will be nothing. */

@@ -220,6 +220,7 @@ export const statusOf = {
   'claim/out-of-range': 422,
   'claim/choose-one-field': 422,
   'form/not-ours': 403,
+  'form/too-often': 429,
   'backup/nothing-there': 404,
   'backup/unreadable': 400,
   'backup/cut-short': 400,

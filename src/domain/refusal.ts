@@ -226,6 +226,7 @@ export const refusalCodes = [
   'claim/choose-one-field',
   // public pages
   'form/not-ours',
+  'form/too-often',
   // backups
   'backup/nothing-there',
   'backup/unreadable',
