@@ -47,7 +47,7 @@ export async function sendInTurn(deps: ApiDeps, first: Command): Promise<InTurn>
   let next: Command | null = await deps.orm.em.fork().findOne(Command, { id: first.id });
   while (next !== null) {
     const { id, caseId, answer } = next;
-    if (answer === null) return 'pending';
+    if (!answer) return 'pending';
     if ('code' in answer) throw new Refusal(answer.code, answer.facts, answer.article ?? undefined);
     next = await deps.orm.em.fork().findOne(Command, { causedBy: id, caseId });
   }

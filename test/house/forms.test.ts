@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { routes } from '../../src/api/app.ts';
 import { fieldProblems } from '../../src/api/field-problems.ts';
+import { publicPages } from '../../src/api/public/pages.ts';
 import { fieldWords } from '../../templates/zh-CN/fields.ts';
 
 type Schema = {
@@ -11,8 +12,12 @@ type Schema = {
   oneOf?: Schema[];
 };
 
-const forms = routes.flatMap(({ method, path, body, query, params }) =>
-  Object.entries({ body, query, params }).flatMap(([part, schema]) =>
+const asked = [
+  ...routes.map(({ method, path, body, query, params }) => ({ method, path, parts: { body, query, params } })),
+  ...publicPages.map(({ method, path, body }) => ({ method, path, parts: { body } })),
+];
+const forms = asked.flatMap(({ method, path, parts }) =>
+  Object.entries(parts).flatMap(([part, schema]) =>
     schema === undefined ? [] : [{ name: `${method} ${path} ${part}`, schema }],
   ),
 );

@@ -11,7 +11,7 @@ import { OnRecord } from './0009-on-record.ts';
 import { SignInWhole } from './0010-sign-in.ts';
 import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
-import { ReplyCodes } from './0013-reply-codes.ts';
+import { ReplyCodes } from './0014-reply-codes.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -26,5 +26,5 @@ export const migrations = [
   { name: '0010-sign-in', class: SignInWhole },
   { name: '0011-search', class: Search },
   { name: '0012-walls', class: Walls },
-  { name: '0013-reply-codes', class: ReplyCodes },
+  { name: '0014-reply-codes', class: ReplyCodes },
 ];
