@@ -13,7 +13,11 @@ type Schema = {
 };
 
 const asked = [
-  ...routes.map(({ method, path, body, query, params }) => ({ method, path, parts: { body, query, params } })),
+  ...routes.map(({ method, path, body, query, params }) => ({
+    method,
+    path,
+    parts: { body, query, params },
+  })),
   ...publicPages.map(({ method, path, body }) => ({ method, path, parts: { body } })),
 ];
 const forms = asked.flatMap(({ method, path, parts }) =>

@@ -64,20 +64,6 @@ export function selectField(filled: Filled, asked: Asked & { choices: readonly C
   );
 }
 
-/** One of several, or with `isMany` any of them. */
-export function choiceField(
-  filled: Filled,
-  asked: Asked & { choices: readonly Choice[]; isMany?: boolean },
-): Html {
-  const { name, label, hint, choices, isMany = false } = asked;
-  const chosen = chosenOf(filled, name);
-  const items = choices.map(
-    (one, index) =>
-      html`<label class="choice"><input type="${isMany ? 'checkbox' : 'radio'}"${index === 0 && html` id="${name}"`} name="${name}" value="${one.value}"${chosen.includes(one.value) && html` checked`}> <span>${one.label}${one.hint && html`<small>${one.hint}</small>`}</span></label>`,
-  );
-  return html`<fieldset class="field${wrongClass(filled, name)}"${describedBy(filled, asked)}><legend>${label}</legend>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${wrongOf(filled, name)}${items}</fieldset>`;
-}
-
 function field(filled: Filled, { name, label, hint }: Asked, input: Html): Html {
   return html`<div class="field${wrongClass(filled, name)}"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${wrongOf(filled, name)}${input}</div>`;
 }
@@ -104,7 +90,3 @@ export function problemsAbove({ problems: { above, fields } }: Filled): Html | f
 }
 
 export const submit = (label: string): Html => html`<p><button type="submit">${label}</button></p>`;
-
-/** A button that says which of several ways the form is sent. */
-export const submitAs = (name: string, value: string, label: string): Html =>
-  html`<button type="submit" class="second" name="${name}" value="${value}">${label}</button>`;

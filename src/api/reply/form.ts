@@ -18,7 +18,7 @@ const needText: ReadonlySet<string> = new Set(['report', 'reply', 'ask-materials
 
 export const answerBody = z
   .strictObject({
-    once: z.uuid(),
+    once: z.uuid('不是本页给出的编号，请重新打开本页'),
     name: line(50),
     replierPost: line(60),
     text: text(2000).optional(),
