@@ -16,6 +16,11 @@ const ways = [
 ];
 const needText: ReadonlySet<string> = new Set(['report', 'reply', 'ask-materials', 'return:other']);
 
+/** Asked also where another field is wrong, so that everything missing is said at once. */
+function isForm({ value }: { value: unknown }): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 export const answerBody = z
   .strictObject({
     once: z.uuid('不是本页给出的编号，请重新打开本页'),
@@ -25,11 +30,11 @@ export const answerBody = z
     outcome: z.enum(reportOutcomes).optional(),
     way: z.enum(ways),
   })
-  .superRefine(({ way, text: said, outcome }, { addIssue }) => {
-    if (needText.has(way) && said === undefined)
-      addIssue({ code: 'custom', path: ['text'], message: words.needText });
-    if (way === 'report' && outcome === undefined)
-      addIssue({ code: 'custom', path: ['outcome'], message: words.needOutcome });
+  .refine(({ way, text: said }) => !needText.has(way) || said !== undefined, {
+    ...{ path: ['text'], message: words.needText, when: isForm },
+  })
+  .refine(({ way, outcome }) => way !== 'report' || outcome !== undefined, {
+    ...{ path: ['outcome'], message: words.needOutcome, when: isForm },
   });
 
 export function answerIn({
