@@ -48,6 +48,7 @@ export const replyWords = {
     'ask-materials': '已记下：补充材料的要求已经转给移送单位。',
     pending: '已收到，系统正在处理，稍后刷新本页就能看到。不用重复提交。',
   },
+  notOfPage: '不是本页给出的，请重新打开本页',
   needText: '没有填写，请写明',
   needOutcome: '没有选择，请选一项',
 } as const;

@@ -23,7 +23,7 @@ function isForm({ value }: { value: unknown }): boolean {
 
 export const answerBody = z
   .strictObject({
-    once: z.uuid('不是本页给出的编号，请重新打开本页'),
+    once: z.uuid(words.notOfPage),
     name: line(50),
     replierPost: line(60),
     text: text(2000).optional(),
