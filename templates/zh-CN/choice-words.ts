@@ -21,7 +21,11 @@ export const choiceWords: Readonly<Record<string, Readonly<Record<string, string
   },
   what: { 'id-number': '公民身份号码', 'agent-phone': '代理人电话' },
   skills: { collective: '集体争议' },
-  track: { man: '男职工' },
+  track: {
+    man: '男职工',
+    'woman-55': '女职工（原退休年龄五十五周岁）',
+    'woman-50': '女职工（原退休年龄五十周岁）',
+  },
   presence: { self: '本人到场', agent: '代理人到场', representative: '代表人到场' },
   remedy: { arbitration: '申请仲裁', suit: '直接起诉' },
   side: { worker: '劳动者一方', employer: '用人单位一方' },

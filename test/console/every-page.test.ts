@@ -47,7 +47,7 @@ afterAll(() => visit.end());
 
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.ant-spin-spinning').waitFor({ state: 'detached' });
+  await page.locator('.ant-spin-spinning, .ant-skeleton').first().waitFor({ state: 'detached' });
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
