@@ -8,7 +8,15 @@ import { evolveDispute } from '../src/domain/dispute/evolve.ts';
 import { membersOf } from '../src/domain/dispute/group.ts';
 import type { CapacityHeld, Door, LeaveReason, Postponer } from '../src/domain/dispute/parts.ts';
 import { type DisputeEvent, type DisputeState, newDispute, ownerOf } from '../src/domain/dispute/state.ts';
-import type { AccountId, BodyId, CaseId, CommandId, DistrictCode, PartyId } from '../src/domain/ids.ts';
+import {
+  type AccountId,
+  type BodyId,
+  type CaseId,
+  type CommandId,
+  type DistrictCode,
+  PARTY,
+  type PartyId,
+} from '../src/domain/ids.ts';
 import { parseYuan, sumFen } from '../src/domain/money.ts';
 import { decideReferral } from '../src/domain/referral/decide.ts';
 import { evolveReferral } from '../src/domain/referral/evolve.ts';
@@ -27,6 +35,9 @@ import { record } from './recording.ts';
 export function actor(account: string, roles: Actor['roles'], body = 'union-411303'): Actor {
   return { account: account as AccountId, roles, district: '411303' as DistrictCode, body: body as BodyId };
 }
+
+/** A worker or an employer of a case, come in on their own page. */
+export const partyActor = (party: PartyId): Actor => ({ ...actor(PARTY, ['party']), party });
 
 export const people = {
   clerk: actor('clerk', ['intake-clerk']),

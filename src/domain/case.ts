@@ -1,6 +1,6 @@
 /** What every story's case has in common: commands, events, clocks, tasks, and how an event changes them. */
 import { addDays, type Day, dayAt, instantOf } from './day.ts';
-import { type AccountId, type CaseId, type CommandId, SYSTEM } from './ids.ts';
+import { type AccountId, type CaseId, type CommandId, type PartyId, SYSTEM } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import { type ActionTable, type Actor, type Hat, openActions } from './role.ts';
 
@@ -72,6 +72,8 @@ export type Decision<Kind extends string = string, Facts = object> = {
   kind: Kind;
   on: Day;
   by: AccountId;
+  /** Which party acted, where one did for itself. */
+  party?: PartyId;
   facts: Facts;
   starts: ClockStart[];
   ends: ClockEnd[];
@@ -128,7 +130,9 @@ export function decision<K extends string, F>(
   facts: F,
   more: Partial<Pick<Decision, 'starts' | 'ends' | 'papers'>> = {},
 ): Decision<K, F> {
-  return { kind, on: order.on, by: order.by.account, facts, starts: [], ends: [], papers: [], ...more };
+  const { account, party } = order.by;
+  const own = party === undefined ? {} : { party };
+  return { kind, on: order.on, by: account, ...own, facts, starts: [], ends: [], papers: [], ...more };
 }
 
 /** The checks every command meets before its story looks at it. */

@@ -10,3 +10,5 @@ export type DistrictCode = string & { readonly __brand: 'DistrictCode' };
 export const SYSTEM = 'system' as AccountId;
 /** Who answers for a body without an account: whoever holds the code on its letter. Their name and post are in the event's words. */
 export const LETTER = 'letter' as AccountId;
+/** Who acts for themselves without an account: a worker or an employer of the case. Which one is the order's `party`. */
+export const PARTY = 'party' as AccountId;

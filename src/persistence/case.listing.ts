@@ -24,9 +24,10 @@ export type EventRow = {
 /** The course of a case, oldest first; what came after one event alone. */
 export async function listEvents(em: Em, id: CaseId, after = 0): Promise<EventRow[]> {
   const rows = await em.execute<Omit<EventRow, 'texts'>[]>(
-    `select e.seq, e.kind, e.on_day::text as on, e.actor, coalesce(a.name, '') as "actorName",
+    `select e.seq, e.kind, e.on_day::text as on, e.actor, coalesce(a.name, p.name, '') as "actorName",
        e.recorded_at as "recordedAt", e.event->'facts' as facts
      from case_event e left join account a on a.id::text = e.actor
+       left join party p on p.id::text = e.event->>'party'
      where e.case_id = ? and e.seq > ? order by e.seq`,
     [id, after],
   );

@@ -248,7 +248,13 @@ test.each(disputeStates)(
         const due =
           who.length === 0 ? 'case/not-in-this-state' : who.includes(hat) ? 'done' : 'case/not-yours-to-do';
         const outcomes = situations[state].map((story) =>
-          outcomeOf(() => story.decide(action, askedOf(story)[action], actorWith(hat, story.owner))),
+          outcomeOf(() =>
+            story.decide(
+              action,
+              askedOf(story)[action],
+              actorWith(hat, story.owner, { worker: members[0]!, employer }),
+            ),
+          ),
         );
         if (!outcomes.includes(due)) wrong.push(`${action} by ${hat}: ${outcomes.join(', ')}, not ${due}`);
       }

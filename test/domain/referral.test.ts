@@ -89,7 +89,7 @@ test.each(referralStates)(
       for (const hat of hats) {
         const due =
           who.length === 0 ? 'case/not-in-this-state' : who.includes(hat) ? 'done' : 'case/not-yours-to-do';
-        const by = actorWith(hat, people.mediator, story.state.toBody);
+        const by = actorWith(hat, people.mediator, { receiver: story.state.toBody });
         const outcome = outcomeOf(() => story.decide(action, asked[action], by));
         if (outcome !== due) wrong.push(`${action} by ${hat}: ${outcome}, not ${due}`);
         const isOpen = openActions(referralTable, state, new Set([hat])).includes(action);

@@ -3,18 +3,24 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/config.ts';
 import { type Day, parseDay } from '../../src/domain/day.ts';
-import type { BodyId } from '../../src/domain/ids.ts';
+import type { BodyId, PartyId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { type Actor, type Hat, roles } from '../../src/domain/role.ts';
-import { actor } from '../stories.ts';
+import { actor, partyActor } from '../stories.ts';
 
 /** Every hat there is. */
-export const hats: readonly Hat[] = [...roles, 'system', 'owner', 'receiver'];
+export const hats: readonly Hat[] = [...roles, 'system', 'owner', 'receiver', 'worker', 'employer'];
 
-/** Someone with this hat and no other: a stranger with the role, or the owner without any. */
-export function actorWith(hat: Hat, owner: Actor, receiver: BodyId = '' as BodyId): Actor {
+/** Someone with this hat and no other: a stranger with the role, the owner without any, a party of the case. */
+export function actorWith(
+  hat: Hat,
+  owner: Actor,
+  { receiver = '' as BodyId, worker, employer }: { receiver?: BodyId; worker?: PartyId; employer?: PartyId },
+): Actor {
   if (hat === 'owner') return { ...owner, roles: [] };
   if (hat === 'receiver') return actor('stranger', ['liaison'], receiver);
+  if (hat === 'worker' || hat === 'employer')
+    return partyActor((hat === 'worker' ? worker : employer) ?? ('' as PartyId));
   return actor('stranger', [hat], 'elsewhere');
 }
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { wordOf } from '../../../templates/zh-CN/word-of.ts';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
 import { type DisputeState, ownerOf } from '../../domain/dispute/state.ts';
-import { disputeTable } from '../../domain/dispute/table.ts';
+import { disputeHats, disputeTable } from '../../domain/dispute/table.ts';
 import { formatYuan } from '../../domain/money.ts';
-import { hatsOf, openActions } from '../../domain/role.ts';
+import { openActions } from '../../domain/role.ts';
 import type { ClockRow, PaperRow, TaskRow } from '../../persistence/case.listing.ts';
 import type { DisputeDetail, DisputeRow } from '../../persistence/dispute.listing.ts';
 import type { ReferralRow } from '../../persistence/referral.listing.ts';
@@ -169,8 +169,10 @@ export function presentDispute(
   };
 }
 
-const actionsOf = (me: SignedIn, { state, owner }: DisputeState) =>
-  openActions(disputeTable, state, hatsOf(me.actor, { owner })).filter((action) => !engineOnly.has(action));
+const actionsOf = (me: SignedIn, snapshot: DisputeState) =>
+  openActions(disputeTable, snapshot.state, disputeHats(snapshot, me.actor)).filter(
+    (action) => !engineOnly.has(action),
+  );
 
 /** What the engine does of itself: intake takes a dispute in, a referral tells its parent. */
 const engineOnly: ReadonlySet<DisputeAction> = new Set([

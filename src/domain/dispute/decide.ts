@@ -2,7 +2,7 @@
 import { allow, movePack } from '../case.ts';
 import type { Day } from '../day.ts';
 import { Refusal } from '../refusal.ts';
-import { type Hat, hatsOf } from '../role.ts';
+import type { Hat } from '../role.ts';
 import type { DisputeAction, DisputeCommand } from './commands.ts';
 import { decideAcceptance, isOfAcceptance } from './decide-acceptance.ts';
 import { decideAgreement, isOfAgreement } from './decide-agreement.ts';
@@ -16,14 +16,14 @@ import { decideLaw } from './decide-law.ts';
 import { decideMediation, isOfMediation } from './decide-mediation.ts';
 import type { DisputeDecision } from './decisions.ts';
 import type { DisputeState } from './state.ts';
-import { disputeTable } from './table.ts';
+import { disputeHats, disputeTable } from './table.ts';
 
 /** `today` is the civil day of recording. Throws `Refusal`. */
 export function decideDispute(state: DisputeState, command: DisputeCommand, today: Day): DisputeDecision {
   const { order } = command;
   needMediator(state, command.kind);
   // Whoever took the case in looks after it until it has a mediator, and is none.
-  allow(disputeTable, state, command.kind, order, hatsOf(order.by, { owner: state.owner }), today);
+  allow(disputeTable, state, command.kind, order, disputeHats(state, order.by), today);
   if (order.on < state.receivedOn)
     throw new Refusal('dispute/before-receipt', { on: order.on, receivedOn: state.receivedOn });
   if (isOfIntake(command)) return decideIntake(state, command);

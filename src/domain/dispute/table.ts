@@ -1,7 +1,8 @@
 /** The one table of the dispute story: state x action -> who may. Validators, policies and buttons all ask it. */
-import type { ActionTable, Hat } from '../role.ts';
+import { type ActionTable, type Actor, type Hat, hatsOf } from '../role.ts';
 import type { DisputeAction } from './commands.ts';
-import type { DisputeStateName } from './state.ts';
+import { membersOf } from './group.ts';
+import type { DisputeState, DisputeStateName } from './state.ts';
 
 const mediator: readonly Hat[] = ['owner'];
 const window: readonly Hat[] = ['intake-clerk', 'owner'];
@@ -125,3 +126,9 @@ export const disputeTable = {
   closed: { ...bound, archive: owning },
   archived: bound,
 } as const satisfies Required<ActionTable<DisputeStateName, DisputeAction>>;
+
+/** Whoever left a group speaks in the case they went to. */
+export function disputeHats(state: DisputeState, actor: Actor): ReadonlySet<Hat> {
+  const { owner, employers } = state;
+  return hatsOf(actor, { owner, workers: membersOf(state), employers });
+}
