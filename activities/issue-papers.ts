@@ -38,7 +38,8 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   for (const { kind, about = '' } of event.papers) {
     const facts = kind === 'case-file' ? null : await paperFacts(kind, inHand, about);
     const district = facts?.district ?? (before as DisputeState).district;
-    const body = await em.findOneOrFail(Body, { kind: issuerOf(kind), district });
+    const open = { kind: issuerOf(kind), district, closedOn: null } as const;
+    const body = await em.findOneOrFail(Body, open, { orderBy: { id: 'asc' } });
     const issuer = await headingOf(inHand, body);
     const { title, isForm } = kind === 'case-file' ? caseFile : paperKinds[kind];
     const checkCode = newCheckCode();

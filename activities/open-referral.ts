@@ -21,6 +21,7 @@ export async function openReferral(
   const from = await em.findOne(Body, { id: (texts.fromBody ?? '') as BodyId });
   if (to === null || from === null)
     throw new Refusal('body/unknown', { body: to === null ? toBody : String(texts.fromBody ?? '') });
+  if (to.closedOn) throw new Refusal('body/closed', { body: toBody, on: to.closedOn });
   const snapshot = newReferral({
     id,
     openedBy: event.by,

@@ -152,8 +152,11 @@ async function needCapacity({ em, event, before }: InHand, id: string | undefine
 
 /** Every station of a plan is a body of the city. */
 async function needBodies({ em }: InHand, stations: readonly { body: BodyId }[]): Promise<void> {
-  for (const { body } of stations)
-    if ((await em.count(Body, { id: body })) === 0) throw new Refusal('body/unknown', { body });
+  for (const { body } of stations) {
+    const found = await em.findOne(Body, { id: body });
+    if (found === null) throw new Refusal('body/unknown', { body });
+    if (found.closedOn) throw new Refusal('body/closed', { body, on: found.closedOn });
+  }
 }
 
 /** What a second person has approved: the file is open again, a text is put right. */

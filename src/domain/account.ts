@@ -1,4 +1,5 @@
 /** What an account may be changed to, and what hangs on it. */
+import type { Changes } from './changes.ts';
 import type { BodyId, DistrictCode } from './ids.ts';
 import type { Role } from './role.ts';
 
@@ -10,8 +11,8 @@ export type AccountGiven = {
   isActive: boolean;
 };
 
-/** Each field that was changed, in codes: the value before and the one after. */
-export type AccountChanges = Record<string, { from: unknown; to: unknown }>;
+/** In codes. */
+export type AccountChanges = Changes;
 
 /** Each field that differs. A name is kept as changed, not spelt out. */
 export function changesOf(account: AccountGiven, given: Partial<AccountGiven>): AccountChanges {

@@ -33,6 +33,8 @@ export const walls = {
   'service-key.read':        ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'district'],
   'service-key.set':         ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'none'    ],
   'city.read':               ['city',     'city',     'city', 'city',   'city',  'city',   'city',     'city',       'city'    ],
+  'city.set':                ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'none'    ],
+  'city-event.read':         ['none',     'none',     'none', 'none',   'none',  'none',   'none',     'district',   'district'],
   'law.ask':                 ['city',     'city',     'city', 'city',   'city',  'city',   'city',     'city',       'city'    ],
   'command.read':            ['own',      'own',      'own',  'own',    'own',   'own',    'own',      'own',        'own'     ],
 

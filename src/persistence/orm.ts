@@ -7,7 +7,7 @@ import { BreakGlass } from './break-glass.entity.ts';
 import { Capacity } from './capacity.entity.ts';
 import { CaseEvent, CaseText } from './case-event.entity.ts';
 import { CaseRecord } from './case-record.entity.ts';
-import { Body, District } from './city.entity.ts';
+import { Body, CityEvent, District } from './city.entity.ts';
 import { Clock, Task } from './clock.entity.ts';
 import { Command } from './command.entity.ts';
 import { Claim, ClaimWorking, Dispute, Party } from './dispute.entity.ts';
@@ -43,6 +43,7 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
       ServiceKey,
       Body,
       District,
+      CityEvent,
       CaseRecord,
       CaseEvent,
       CaseText,

@@ -22,6 +22,7 @@ const HEX = 'f'.repeat(40);
 export function aimsAt(route: AnyRoute, built: WalledCity): Aim[] {
   const { method, path } = route;
   if (path === '/rule-packs/:id/move') return moves(built);
+  if (path in register) return registered(route);
   const kind = thingOf(path, built);
   if (kind === null) return aimsByBody(route);
   const to = (thing: Thing & { file?: string }) => ({
@@ -30,6 +31,22 @@ export function aimsAt(route: AnyRoute, built: WalledCity): Aim[] {
   });
   const absent = to({ id: kind.absent, lies: {}, file: NOWHERE });
   return kind.things.map((thing) => ({ ...to(thing), lies: kind.isWalled ? thing.lies : null, absent }));
+}
+
+/** What everybody may read of every district; its administrators alone change it. */
+const register: Record<string, (district: string) => string> = {
+  '/districts/:id/change': (district) => district,
+  '/bodies/:id/change': (district) => `court-${district}`,
+  '/capacities/:id/change': (district) => `people-mediation-${district}`,
+};
+
+function registered(route: AnyRoute): Aim[] {
+  return Object.values(places).map((district) => ({
+    path: filled(route.path, register[route.path]!(district)),
+    body: bodyFor(route),
+    lies: { district },
+    absent: null,
+  }));
 }
 
 type Kind = { things: readonly (Thing & { file?: string })[]; absent: string; isWalled: boolean };
@@ -81,6 +98,12 @@ function aimsByBody(route: AnyRoute): Aim[] {
   const news: Record<string, (district: string) => object> = {
     '/accounts': (district) => ({ district, login: `neu-${district}` }),
     '/service-keys': (district) => ({ district, until: addDays(dayAt(Date.now()), 30) }),
+    '/districts': (district) => ({ above: district, code: `${district.slice(0, 4)}7${district.slice(5)}` }),
+    '/bodies': (district) => ({ district, kind: 'justice', numbering: [] }),
+    '/capacities': (district) => ({
+      ...{ body: `mediation-centre-${district}`, kind: 'enterprise-committee', ofBody: null },
+      ...{ validFrom: '2026-01-01', validUntil: null },
+    }),
   };
   const fresh = method === 'post' ? news[path] : undefined;
   if (fresh !== undefined)

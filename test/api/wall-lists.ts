@@ -53,6 +53,8 @@ export function listOf({ path }: AnyRoute, built: WalledCity): ListAim[] {
       return cases.flatMap((one) => of(one.id, at('case', [one], 'reading.read')));
     case '/disputes/:id/evidence':
       return cases.flatMap(({ id, evidence }) => of(id, at('id', [evidence], 'evidence.read')));
+    case '/city/events':
+      return at('id', built.registered, 'city-event.read');
     case '/imports/:id/lines':
       // Its rows are lines of one import; who may read that is who may read them.
       return [];

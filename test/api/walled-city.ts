@@ -61,6 +61,8 @@ export type WalledCity = {
   /** Accounts that nobody walks with, so that they may be changed. */
   accounts: readonly Thing[];
   serviceKeys: readonly Thing[];
+  /** Bodies that administrators have added to the city's register. */
+  registered: readonly Thing[];
   /** Second sign-ins of some who walk. */
   sessions: readonly Thing[];
   marks: readonly Mark[];
@@ -148,12 +150,13 @@ export async function buildWalledCity(): Promise<WalledCity> {
 async function standing(
   city: Instance,
   people: readonly Person[],
-): Promise<Pick<WalledCity, 'accounts' | 'serviceKeys' | 'sessions'>> {
+): Promise<Pick<WalledCity, 'accounts' | 'serviceKeys' | 'sessions' | 'registered'>> {
   const logins = ['auditor', 'mediator-411303', 'mediator-411302'];
   const accounts = Object.values(places).map((district, index) => ({
     ...{ id: accountOf(city, logins[index]!), lies: { district } },
   }));
   const serviceKeys: Thing[] = [];
+  const registered: Thing[] = [];
   const sessions: Thing[] = [];
   const until = addDays(dayAt(Date.now()), 30);
   const em = city.orm.em.fork();
@@ -163,6 +166,8 @@ async function standing(
     const draft = { name: `探针密钥${district}`, scopes: ['law:use'], district, until };
     const made = await ok(caller.post('/api/service-keys', draft));
     serviceKeys.push({ id: (made.serviceKey as { id: string }).id, lies: { district } });
+    const body = { kind: 'justice', name: `探针司法所${district}`, district };
+    registered.push({ id: String((await ok(caller.post('/api/bodies', body))).id), lies: { district } });
     const { name: login, account } = people.find(({ name }) => name === nameOf('intake-clerk', place))!;
     const earlier = await em.find(SignIn, { accountId: account as AccountId });
     await Caller.signIn(city.url, login, city.passwordOf('clerk'));
@@ -171,7 +176,7 @@ async function standing(
     });
     sessions.push({ id, lies: { owner: account } });
   }
-  return { accounts, serviceKeys, sessions };
+  return { accounts, serviceKeys, sessions, registered };
 }
 
 async function breakTheGlass(city: Instance, cases: readonly Case[]) {

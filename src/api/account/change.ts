@@ -53,6 +53,7 @@ export async function needPlace(
   if (found === null) throw new Refusal('body/unknown', { body });
   if (!me.districts.includes(found.district))
     throw new Refusal('district/not-yours', { district: found.district });
+  if (found.closedOn) throw new Refusal('body/closed', { body, on: found.closedOn });
 }
 
 export type AccountDraft = Omit<AccountGiven, 'isActive'> & { login: string };

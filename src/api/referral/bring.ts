@@ -81,6 +81,8 @@ async function endsOf(em: Em, me: SignedIn, { fromBody, toBody }: { fromBody: Bo
   const [from, to] = [await em.findOne(Body, { id: fromBody }), await em.findOne(Body, { id: toBody })];
   if (from === null) throw new Refusal('body/unknown', { body: fromBody });
   if (to === null) throw new Refusal('body/unknown', { body: toBody });
+  const closed = [from, to].find(({ closedOn }) => closedOn);
+  if (closed?.closedOn) throw new Refusal('body/closed', { body: closed.id, on: closed.closedOn });
   if (from.id === to.id) throw new Refusal('referral/to-own-body');
   if (to.kind !== 'union' && to.kind !== 'mediation-centre')
     throw new Refusal('referral/not-ours', { body: toBody });

@@ -12,6 +12,7 @@ import { SignInWhole } from './0010-sign-in.ts';
 import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
 import { ReplyCodes } from './0014-reply-codes.ts';
+import { CityRegister } from './0019-city-register.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-search', class: Search },
   { name: '0012-walls', class: Walls },
   { name: '0014-reply-codes', class: ReplyCodes },
+  { name: '0019-city-register', class: CityRegister },
 ];

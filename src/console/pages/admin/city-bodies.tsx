@@ -1,0 +1,113 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { ActDrawer } from '../../acts/act-drawer.tsx';
+import type { Answer } from '../../api.ts';
+import { useAsk } from '../../ask.ts';
+import { useMay } from '../../me.tsx';
+import { Answered } from '../../parts/answered.tsx';
+import { ToneTag } from '../../parts/tone-tag.tsx';
+import { usePlaces } from '../../parts/use-places.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
+import { adminWords } from '../../words/zh-CN/admin.ts';
+
+type Body = Answer<'/api/bodies'>['items'][number];
+const said = adminWords.city;
+
+export function Bodies() {
+  const may = useMay();
+  const { districts, nameOf } = usePlaces();
+  const found = useAsk('/api/bodies');
+  const [isAdding, setAdding] = useState(false);
+  const [changed, setChanged] = useState<Body | null>(null);
+  return (
+    <>
+      {may('city.set') && (
+        <p>
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {said.addBody}
+          </Button>
+        </p>
+      )}
+      <Answered of={found}>
+        {({ items }) => (
+          <WideTable<Body>
+            rowKey="id"
+            dataSource={items}
+            columns={[
+              {
+                key: 'name',
+                title: adminWords.key.name,
+                render: (_, { name, closedOn }) => (
+                  <>
+                    {name} {closedOn && <ToneTag tone="bad">{`${said.closed} ${closedOn}`}</ToneTag>}
+                  </>
+                ),
+              },
+              { key: 'kind', title: said.kind, render: (_, { kind }) => wordOf(kind) },
+              { key: 'district', title: said.districts, render: (_, { district }) => nameOf(district) },
+              { key: 'numbering', title: said.numbering, render: (_, row) => <Numbering of={row} /> },
+              ...(may('city.set')
+                ? [
+                    {
+                      key: 'change',
+                      title: said.change,
+                      render: (_: unknown, row: Body) => (
+                        <Button size="small" onClick={() => setChanged(row)}>
+                          {said.change}
+                        </Button>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        )}
+      </Answered>
+      {isAdding && (
+        <ActDrawer
+          path="/api/bodies"
+          to="/api/bodies"
+          title={said.addBody}
+          choices={{ district: districts }}
+          labels={{ name: adminWords.key.name }}
+          close={() => setAdding(false)}
+        />
+      )}
+      {changed && (
+        <ActDrawer
+          path="/api/bodies/{id}/change"
+          to={`/api/bodies/${encodeURIComponent(changed.id)}/change`}
+          title={changed.name}
+          seen={changed.version}
+          labels={{ name: adminWords.key.name }}
+          initial={{
+            name: changed.name,
+            closedOn: changed.closedOn ?? undefined,
+            numbering: changed.numbering.map(({ paper, numberForm }) => ({ paper, numberForm })),
+          }}
+          // What was emptied is told as such; what is left out would stay.
+          compose={(filled) => ({
+            ...filled,
+            closedOn: filled.closedOn ?? null,
+            numbering: filled.numbering ?? [],
+          })}
+          close={() => setChanged(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Numbering({ of: { kind, numbering } }: { of: Body }) {
+  const gives = kind === 'union' || kind === 'mediation-centre';
+  if (numbering.length === 0) return gives ? said.plainNumbering : '—';
+  return (
+    <details>
+      <summary>{`${numbering.length} 种`}</summary>
+      {numbering.map(({ paper, paperName, numberForm }) => (
+        <div key={paper}>{`${paperName}：${numberForm}`}</div>
+      ))}
+    </details>
+  );
+}
