@@ -13,9 +13,12 @@ afterAll(() => visit.end());
 const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('combobox', { name: field }).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-  await page.keyboard.press('Escape');
+  const box = page.getByRole('dialog').getByRole('combobox', { name: field });
+  await box.fill(option);
+  await page.locator('.ant-select-item-option-active', { hasText: option }).waitFor();
+  await box.press('Enter');
+  await page.getByRole('dialog').locator('.ant-select-content', { hasText: option }).first().waitFor();
+  if (await page.locator('.ant-select-dropdown:visible').count()) await page.keyboard.press('Escape');
 }
 
 /** The secret of the window that shows it once. */
@@ -171,6 +174,27 @@ test('a mediator of elsewhere breaks the glass from a page that is not there, an
   await manager.getByRole('row', { name: /邓州市.*求助/ }).waitFor();
   await manager.goto(`${visit.city.url}/console/readings?what=break-glass`);
   await manager.getByRole('row', { name: new RegExp(`邓州市.*紧急查阅.*${receiptNumber}`) }).waitFor();
+});
+
+test('a body is added to the register, its papers numbered anew, and who did it stands below', async () => {
+  const page = await visit.as('admin', '/console/city');
+  await page.getByRole('button', { name: '增设单位' }).click();
+  await page.getByRole('textbox', { name: '名称' }).fill('高新区劳动争议调解中心');
+  await choose(page, '种类', '调解组织');
+  await choose(page, '区县', '卧龙区');
+  await page.getByRole('button', { name: '确定' }).click();
+  const row = page.getByRole('row', { name: /高新区劳动争议调解中心/ });
+  await row.getByRole('button', { name: '更改' }).click();
+  await page.getByRole('button', { name: '添加' }).click();
+  await choose(page, '文书', '调解协议书');
+  await page.getByRole('textbox', { name: '格式' }).fill('宛工调高新第{n}号');
+  await page.getByRole('button', { name: '确定' }).click();
+  await page.getByText('须含有 {year} 和 {n}').first().waitFor();
+  await page.getByRole('textbox', { name: '格式' }).fill('宛工调高新〔{year}〕第{n}号');
+  await page.getByRole('button', { name: '确定' }).click();
+  await row.getByText('1 种').waitFor();
+  await page.getByText('经过', { exact: true }).click();
+  await page.getByRole('row', { name: /高新区劳动争议调解中心 更改联动单位：文号格式/ }).waitFor();
 });
 
 test('no page asked another host for anything, and none broke', () => {

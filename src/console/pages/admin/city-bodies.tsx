@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
@@ -10,6 +10,7 @@ import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
+import { words } from '../../words/zh-CN.ts';
 
 type Body = Answer<'/api/bodies'>['items'][number];
 const said = adminWords.city;
@@ -20,20 +21,43 @@ export function Bodies() {
   const found = useAsk('/api/bodies');
   const [isAdding, setAdding] = useState(false);
   const [changed, setChanged] = useState<Body | null>(null);
+  const [q, setQ] = useState('');
+  const [district, setDistrict] = useState<string | null>(null);
+  const isShown = (one: Body) =>
+    one.name.includes(q.trim()) && (district === null || one.district === district);
   return (
     <>
-      {may('city.set') && (
-        <p>
+      <div className="row spread no-print" style={{ marginBottom: 12 }}>
+        <div className="row">
+          <Input.Search
+            value={q}
+            onChange={({ target }) => setQ(target.value)}
+            allowClear
+            aria-label={words.list.search}
+            placeholder={words.list.search}
+            style={{ width: 220 }}
+          />
+          <Select
+            value={district}
+            onChange={(code: string | null) => setDistrict(code ?? null)}
+            options={districts}
+            allowClear
+            aria-label={said.districts}
+            placeholder={said.districts}
+            style={{ width: 140 }}
+          />
+        </div>
+        {may('city.set') && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {said.addBody}
           </Button>
-        </p>
-      )}
+        )}
+      </div>
       <Answered of={found}>
         {({ items }) => (
           <WideTable<Body>
             rowKey="id"
-            dataSource={items}
+            dataSource={items.filter(isShown)}
             columns={[
               {
                 key: 'name',

@@ -102,6 +102,7 @@ function Rows({ of, change }: { of: Capacity[]; change: ((row: Capacity) => void
           ? [
               {
                 key: 'change',
+                fixed: 'right' as const,
                 title: said.change,
                 render: (_: unknown, row: Capacity) => (
                   <Button size="small" onClick={() => change(row)}>
