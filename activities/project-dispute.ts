@@ -106,7 +106,11 @@ async function project(inHand: InHand, before: DisputeState, event: DisputeEvent
       await correctText(inHand, event.facts.seq, event.facts.field);
       return;
     case 'evidence-added':
+    case 'agreement-signed-on-screen':
       await keepEvidence(em, id, event.seq, event.facts.evidence);
+      return;
+    case 'payment-reported':
+      if (event.facts.evidence !== undefined) await keepEvidence(em, id, event.seq, event.facts.evidence);
       return;
     case 'evidence-withdrawn':
       await withdrawEvidence(em, id, event.seq, event.facts.evidence);
@@ -178,11 +182,18 @@ function merged(before: Elements, said: Elements): Elements {
 
 /** What becomes of the agreement's paper that was there before the event. */
 async function markAgreement(
-  { em, before }: InHand,
+  { em, before, event }: InHand,
   mark: { status: 'effective' } | { status: 'void'; voidReason: string },
 ): Promise<void> {
-  const { agreement } = before as DisputeState;
+  const { id, agreement } = before as DisputeState;
   // An imported agreement was drawn elsewhere.
-  if (agreement !== null && agreement.paper !== '')
-    await em.nativeUpdate(Paper, { id: agreement.paper }, mark);
+  if (agreement === null || agreement.paper === '') return;
+  await em.nativeUpdate(Paper, { id: agreement.paper }, mark);
+  // Copies with signatures given on a screen are of the draft they were given on.
+  if (mark.status === 'void' && (agreement.onScreen ?? []).length > 0)
+    await em.nativeUpdate(
+      Paper,
+      { caseId: id, kind: 'agreement', seq: { $lt: event.seq }, status: { $in: ['issued', 'drawn'] } },
+      mark,
+    );
 }

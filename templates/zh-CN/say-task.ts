@@ -4,6 +4,7 @@ import { codeWords } from './words.ts';
 /** What a number behind a task counts; instalments where nothing else is said. */
 const counted: Readonly<Record<string, string>> = {
   'hold-session': '第{no}次',
+  'settle-day': '第{no}次',
   'refer-station': '第{no}站',
   'decide-request': '第{no}号',
   'watch-duty': '第{no}项',

@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/dispute/carried.ts';
 import type { DisputeAction, DisputeAsked } from '../../src/domain/dispute/commands.ts';
 import { decideDispute } from '../../src/domain/dispute/decide.ts';
-import { authorities, satisfactions } from '../../src/domain/dispute/decisions.ts';
+import { satisfactions } from '../../src/domain/dispute/decisions.ts';
 import { evolveDispute } from '../../src/domain/dispute/evolve.ts';
 import { membersOf, respondentsOf } from '../../src/domain/dispute/group.ts';
 import { isAllDone } from '../../src/domain/dispute/instalments.ts';
@@ -25,17 +25,18 @@ import {
   readDisputeSnapshot,
 } from '../../src/domain/dispute/state.ts';
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
-import { disputeTable } from '../../src/domain/dispute/table.ts';
+import { disputeHats, disputeTable } from '../../src/domain/dispute/table.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
 import type { BodyId, CaseId, PartyId } from '../../src/domain/ids.ts';
 import { type Fen, fen, sumFen } from '../../src/domain/money.ts';
-import type { Actor } from '../../src/domain/role.ts';
+import type { Actor, Hat } from '../../src/domain/role.ts';
 import { record } from '../recording.ts';
 import {
   aDispute,
   aGroupDispute,
   type DisputeStory,
   members,
+  partyActor,
   people,
   sharedAmong,
   signedOn,
@@ -50,7 +51,7 @@ function askedOf(
   action: DisputeAction,
   state: DisputeState,
   today: Day,
-  detail: number,
+  { detail, by }: { detail: number; by: Actor },
 ): DisputeAsked<DisputeAction> {
   const no = 1 + (detail % 3);
   const later = addDays(today, detail % 40);
@@ -64,8 +65,14 @@ function askedOf(
   };
   const request = { no: pickOf([...state.approvals.map((one) => one.no), 0], detail) };
   const one = pickOf(state.agreement?.instalments ?? [], detail);
-  const share = pickOf(one?.shares ?? [], detail);
-  const payee = share === undefined ? undefined : pickOf([share.payee, share.payee, undefined], detail);
+  const shares = (one?.shares ?? []).filter(({ payee }) => by.party === undefined || payee === by.party);
+  const share = pickOf(shares, detail);
+  const payee =
+    share === undefined
+      ? undefined
+      : by.party !== undefined
+        ? by.party
+        : pickOf([share.payee, share.payee, undefined], detail);
   const asked: { [A in DisputeAction]: DisputeAsked<A> } = {
     receive: {},
     'receive-settled': { amount: fen(detail), satisfaction: pickOf(satisfactions, detail) },
@@ -97,6 +104,7 @@ function askedOf(
     'record-consent': {
       isGiven: detail % 4 > 0,
       ...(detail % 3 === 0 ? { party: pickOf(state.employers, detail) } : {}),
+      ...(by.party === undefined ? {} : { party: by.party }),
     },
     accept: capacityOf(detail),
     decline: { reason: pickOf(parts.declineReasons, detail) },
@@ -119,6 +127,10 @@ function askedOf(
     },
     'plan-session': { plannedOn: later, ...(detail % 2 ? { way: pickOf(parts.sessionWays, detail) } : {}) },
     'postpone-session': { no, plannedOn: later, by: pickOf(parts.postponers, detail) },
+    'answer-session': {
+      no: state.sessions.at(-1)?.no ?? no,
+      answer: pickOf(parts.sessionAnswers, detail),
+    },
     'hold-session': {
       no: state.sessions.find(({ heldOn }) => heldOn === null)?.no ?? no,
       attendance: [{ party, presence: pickOf(parts.presences, detail) }],
@@ -133,6 +145,13 @@ function askedOf(
     'drop-draft': {},
     'check-agreement': {},
     'sign-off-agreement': {},
+    'sign-on-screen': {
+      ...{ evidence: `sign-${state.seq}`, sha256: 'ab'.repeat(32), bytes: 1, mediaType: 'image/png' },
+      paper: state.agreement?.paper ?? '',
+      read: (detail % 7 > 0 ? state.agreement?.sha256 : undefined) ?? 'another',
+      authority: state.employers.some((one) => one === by.party) ? 'legal-representative' : 'self',
+      at: `${today}T01:00:00.000Z`,
+    },
     'sign-agreement': signaturesOf(state, today, detail),
     'scan-back': { evidence: pickOf(['none', ...state.evidence], detail) },
     'apply-lock-in': {},
@@ -142,6 +161,8 @@ function askedOf(
       amount: paidIn((payee === undefined ? one?.amount : share?.amount) ?? 1, detail),
       ...(payee === undefined ? {} : { payee }),
     },
+    'report-paid': { instalment: one?.no ?? no, amount: fen(1 + (detail % 300)) },
+    'report-unpaid': { instalment: one?.no ?? no },
     'record-duty': { no },
     'declare-default': detail % 5 === 0 ? { duty: no } : { instalment: no },
     'choose-remedy': { remedy: pickOf(parts.remedies, detail) },
@@ -220,7 +241,9 @@ function termsOf(state: DisputeState, from: Day, detail: number): DisputeAsked<'
 }
 
 function signaturesOf(state: DisputeState, today: Day, detail: number): DisputeAsked<'sign-agreement'> {
-  const signed = signedOn(today, [...membersOf(state), ...respondentsOf(state)]);
+  const onScreen = new Set(state.agreement?.onScreen?.map(({ party }) => party));
+  const left = [...membersOf(state), ...respondentsOf(state)].filter((party) => !onScreen.has(party));
+  const signed = signedOn(today, left);
   const [by] = state.representatives;
   if (detail % 3 > 0 && by === undefined) {
     const asEmployer = (party: PartyId) => state.employers.includes(party);
@@ -229,7 +252,7 @@ function signaturesOf(state: DisputeState, today: Day, detail: number): DisputeA
     );
     return { ...signed, signatures };
   }
-  const authority = pickOf(authorities, detail);
+  const authority = pickOf(parts.authorities, detail);
   const signatures = signed.signatures.map((one) => {
     if (state.employers.includes(one.party)) return { ...one, authority: 'legal-representative' as const };
     return by === undefined ? { ...one, authority } : { ...one, authority: 'representative' as const, by };
@@ -291,21 +314,19 @@ const main: ReadonlySet<DisputeAction> = new Set<DisputeAction>([
   ...(['draft-agreement', 'record-member-consents', 'check-agreement', 'sign-off-agreement'] as const),
   ...(['sign-agreement', 'lock-in', 'record-payment', 'record-duty', 'record-visit'] as const),
   ...(['declare-default', 'correct-payment', 'approve-request', 'hear-referral', 'close'] as const),
-  ...(['archive', 'ask-reopen', 'choose-remedy', 'apply-lock-in'] as const),
+  ...(['archive', 'ask-reopen', 'choose-remedy', 'apply-lock-in', 'sign-on-screen'] as const),
 ]);
 
 /** As a rule an act the table opens and someone who may take it. */
 function chosen({ pick, detail, by, isWild }: Step, state: DisputeState): { kind: DisputeAction; by: Actor } {
-  const row: Partial<Record<DisputeAction, readonly string[]>> = disputeTable[state.state];
+  const row: Partial<Record<DisputeAction, readonly Hat[]>> = disputeTable[state.state];
   const open = (Object.keys(row) as DisputeAction[]).filter(
     (kind) => main.has(kind) || (by + detail) % (endings.includes(kind) ? 6 : 4) === 0,
   );
   if (isWild || open.length === 0) return { kind: pickOf(disputeActions, pick), by: pickOf(anyone, by) };
   const kind = pickOf(open, pick);
-  const owner = state.owner;
-  const may = anyone.filter(({ account, roles }) =>
-    row[kind]?.some((hat) => (hat === 'owner' ? account === owner : roles.includes(hat as never))),
-  );
+  const hatted = [...anyone, ...[...state.workers, ...state.employers].map(partyActor)];
+  const may = hatted.filter((one) => row[kind]?.some((hat) => disputeHats(state, one).has(hat)));
   return { kind, by: pickOf(may.length > 0 ? may : anyone, by) };
 }
 
@@ -321,6 +342,7 @@ const doneBy: Readonly<Record<string, readonly DisputeAction[]>> = {
   'decline-refused': ['decline'],
   'plan-session': ['plan-session'],
   'hold-session': ['hold-session'],
+  'settle-day': ['postpone-session'],
   'reach-result': ['draft-agreement'],
   'check-agreement': ['check-agreement'],
   'sign-off-agreement': ['sign-off-agreement'],
@@ -329,6 +351,8 @@ const doneBy: Readonly<Record<string, readonly DisputeAction[]>> = {
   'await-lock-in': ['lock-in'],
   'watch-instalment': ['record-payment'],
   'chase-instalment': ['record-payment'],
+  'hear-paid': ['record-payment'],
+  'hear-unpaid': ['record-payment'],
   'watch-duty': ['record-duty'],
   visit: ['record-visit'],
   'ask-remedy': ['choose-remedy'],
@@ -347,11 +371,13 @@ function tasksFit(state: DisputeState): void {
   for (const { why, key } of disputeTasks(state)) {
     const about = key.slice(why.length + 1);
     expect(Object.keys(disputeTable[state.state])).toEqual(expect.arrayContaining([...doneBy[why]!]));
-    if (why === 'hold-session') expect(sessions[Number(about) - 1]?.heldOn).toBeNull();
+    if (why === 'hold-session' || why === 'settle-day')
+      expect(sessions[Number(about) - 1]?.heldOn).toBeNull();
     if (why === 'refer-station') expect(chain[Number(about) - 1]?.status).toBe('planned');
     if (why === 'decide-request') expect(approvals.map(({ no }) => String(no))).toContain(about);
     if (why === 'watch-duty') expect(agreement?.duties[Number(about) - 1]?.doneOn).toBeNull();
     if (why === 'lock-in') expect([agreement?.appliedOn, agreement?.lockedIn]).toEqual([null, null]);
+    if (why.startsWith('hear-')) expect(agreement?.instalments[Number(about) - 1]?.said).not.toEqual([]);
     if (why.endsWith('-instalment')) {
       expect(has('agreement.instalment', about)).toBe(true);
       const one = agreement?.instalments[Number(about) - 1];
@@ -436,7 +462,7 @@ test('a dispute keeps its invariants in every course', () => {
         today = addDays(today, one.days);
         const { kind, by } = chosen(one, state);
         const order = { id: `c${state.seq}` as never, on: today, by };
-        const command = { kind, order, asked: askedOf(kind, state, today, one.detail) } as never;
+        const command = { kind, order, asked: askedOf(kind, state, today, { ...one, by }) } as never;
         const own = ownAct(state, one, today);
         const decided = own ?? orRefused(() => decideDispute(state, command, today));
         if (decided === null) continue;

@@ -1,9 +1,11 @@
 /** Situation -> refusal, of groups, the chain, the table, terms with many sides, requests and papers. */
 import { needForChannel, needInForce } from '../../src/domain/dispute/capacity.ts';
+import type { DisputeAsked } from '../../src/domain/dispute/commands.ts';
 import { needFixed } from '../../src/domain/dispute/fixed-terms.ts';
 import type { CapacityHeld, PlannedStation } from '../../src/domain/dispute/parts.ts';
+import type { DisputeState } from '../../src/domain/dispute/state.ts';
 import type { BodyId, CaseId, PartyId } from '../../src/domain/ids.ts';
-import { parseYuan } from '../../src/domain/money.ts';
+import { NO_MONEY, parseYuan } from '../../src/domain/money.ts';
 import type { RefusalCode } from '../../src/domain/refusal.ts';
 import {
   aDispute,
@@ -11,6 +13,7 @@ import {
   DisputeStory,
   employer,
   members,
+  partyActor,
   people,
   referralId,
   second,
@@ -64,6 +67,25 @@ const out = planned.act('refer', { referral: referralId, body: inspection, stati
 const delegated = aDispute({ channel: 'court-delegated' }).received().consented();
 const roster: CapacityHeld = { id: 'capacity-2', kind: 'court-roster', isSignOffRequired: false };
 const asking = received.act('withdraw', {}).act('ask-reopen', {}, people.mediator);
+
+/** What a party sends from the page on which it read the draft. */
+const onScreen = ({ agreement }: DisputeState): DisputeAsked<'sign-on-screen'> => ({
+  ...{ evidence: 'signature', sha256: 'cd'.repeat(32), bytes: 1024, mediaType: 'image/png' },
+  ...{ paper: agreement?.paper ?? '', read: 'ab'.repeat(32), authority: 'self' },
+  at: '2026-03-16T01:00:00.000Z',
+});
+const importedGroup = aDispute({ workers: members }).act(
+  'import',
+  {
+    ...{ state: 'agreed', owner: people.mediator.account, closedFrom: null, closedOn: null },
+    ...{ acceptedOn: day('2026-03-02'), concludedOn: day('2026-03-02') },
+    agreement: {
+      ...{ door: 'none', effectiveOn: day('2026-03-02'), dueOn: day('2026-04-15') },
+      ...{ amount: parseYuan('1200'), paid: NO_MONEY },
+    },
+  },
+  people.clerk,
+);
 
 /** Calls in vain, one a day from the day of receipt on. */
 const calledOn = (days: readonly string[], story = received): DisputeStory =>
@@ -231,6 +253,31 @@ export const rows: Row[] = [
       drafted
         .act('fail', { reason: 'would-not-sign' })
         .act('issue-papers', { papers: [{ kind: 'review-application' }] }),
+  ],
+  [
+    'an employer answers on behalf of another',
+    'party/not-own',
+    {},
+    () => group.consulted().act('record-consent', { isGiven: true, party: employer }, partyActor(second)),
+  ],
+  [
+    'an employer answers for all',
+    'party/not-own',
+    {},
+    () => consulting.act('record-consent', { isGiven: true }, partyActor(employer)),
+  ],
+  [
+    'an employer takes its own answer back',
+    'party/already-answered',
+    { on: '2026-03-02' },
+    () => {
+      const answered = consulting.act(
+        'record-consent',
+        { isGiven: true, party: employer },
+        partyActor(employer),
+      );
+      return answered.act('record-consent', { isGiven: false, party: employer }, partyActor(employer));
+    },
   ],
   // the group
   [
@@ -579,7 +626,113 @@ export const rows: Row[] = [
     { evidence: 'photo' },
     () => received.act('withdraw-evidence', { evidence: 'photo' }),
   ],
+  // signed on a screen
+  [
+    'the draft was written anew since it was read',
+    'agreement/not-as-read',
+    {},
+    () => {
+      const again = drafted.drafted('none').drawn();
+      return again.act('sign-on-screen', onScreen(drafted.state), partyActor(worker));
+    },
+  ],
+  [
+    'another file was read',
+    'agreement/not-as-read',
+    {},
+    () =>
+      drafted.act(
+        'sign-on-screen',
+        { ...onScreen(drafted.state), read: 'cd'.repeat(32) },
+        partyActor(worker),
+      ),
+  ],
+  [
+    'the paper is not drawn yet',
+    'agreement/not-drawn',
+    {},
+    () => {
+      const fresh = mediating.drafted();
+      return fresh.act('sign-on-screen', onScreen(fresh.state), partyActor(worker));
+    },
+  ],
+  [
+    'signed on a screen before it is signed off',
+    'agreement/not-signed-off',
+    {},
+    () => strict.drawn().act('sign-on-screen', onScreen(strict.drawn().state), partyActor(worker)),
+  ],
+  [
+    'signed on a screen where nothing is drafted',
+    'agreement/not-drafted',
+    {},
+    () => mediating.act('sign-on-screen', onScreen(drafted.state), partyActor(worker)),
+  ],
+  [
+    'signed on a screen twice',
+    'agreement/already-signed',
+    { on: '2026-03-16' },
+    () => {
+      const signed = drafted.act('sign-on-screen', onScreen(drafted.state), partyActor(worker));
+      return signed.act('sign-on-screen', onScreen(signed.state), partyActor(worker));
+    },
+  ],
+  [
+    'an agent nobody appointed signs on a screen',
+    'agreement/agent-without-authority',
+    { party: employer },
+    () =>
+      drafted.act(
+        'sign-on-screen',
+        { ...onScreen(drafted.state), authority: 'agent-with-special-authority' },
+        partyActor(employer),
+      ),
+  ],
+  [
+    'an employer that refused mediation signs',
+    'party/not-at-the-table',
+    {},
+    () => {
+      const without = group
+        .consulted()
+        .answered(employer, true)
+        .answered(second, false)
+        .accepted()
+        .mediated()
+        .drafted('none', [sharedAmong('2026-04-15', '500')])
+        .drawn();
+      return without.act('sign-on-screen', onScreen(without.state), partyActor(second));
+    },
+  ],
+  [
+    'who signed on a screen is listed again',
+    'agreement/signed-on-screen',
+    { party: worker },
+    () => drafted.act('sign-on-screen', onScreen(drafted.state), partyActor(worker)).signed(),
+  ],
   // money, duties, default
+  [
+    'a worker confirms what another received',
+    'party/not-own',
+    {},
+    () =>
+      groupAgreed.act(
+        'record-payment',
+        { instalment: 1, amount: parseYuan('1'), payee: members[1]! },
+        partyActor(members[0]!),
+      ),
+  ],
+  [
+    "one worker of an older register's group confirms an instalment",
+    'instalment/shares-unknown',
+    { no: 1 },
+    () =>
+      importedGroup.act(
+        'record-payment',
+        { instalment: 1, amount: parseYuan('100'), payee: members[0]! },
+        partyActor(members[0]!),
+      ),
+  ],
   [
     'money for a group without saying for whom',
     'instalment/payee-missing',

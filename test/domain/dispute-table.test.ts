@@ -18,7 +18,15 @@ import {
 } from '../stories.ts';
 import { actorWith, day, hats, outcomeOf, readTable } from './tables.ts';
 
-const letters = { c: 'intake-clerk', m: 'mediator', M: 'manager', o: 'owner', s: 'system' } as const;
+const letters = {
+  c: 'intake-clerk',
+  m: 'mediator',
+  M: 'manager',
+  o: 'owner',
+  s: 'system',
+  w: 'worker',
+  e: 'employer',
+} as const;
 
 const expected = readTable(
   letters,
@@ -60,10 +68,11 @@ triage                  -   co       co         -        -         -      -     
 consult                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 settle-between-sides    -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 decline                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
-record-consent          -   -        o          o        o         -      -          -         -         -      -         -          -            -      -
+record-consent          -   -        oe         o        o         -      -          -         -         -      -         -          -            -      -
 accept                  -   -        o          -        -         -      -          -         -         -      -         -          -            -      -
 plan-session            -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 postpone-session        -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
+answer-session          -   -        -          we       we        -      -          -         -         -      -         -          -            -      -
 hold-session            -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 extend-period           -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 record-proposal         -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
@@ -76,11 +85,14 @@ drop-draft              -   -        -          -        o         -      -     
 record-member-consents  -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
 check-agreement         -   -        -          -        mM        -      -          -         -         -      -         -          -            -      -
 sign-off-agreement      -   -        -          -        M         -      -          -         -         -      -         -          -            -      -
+sign-on-screen          -   -        -          -        we        -      -          -         -         -      -         -          -            -      -
 sign-agreement          -   -        -          -        o         -      -          -         -         -      -         -          -            -      -
 scan-back               -   -        -          -        -         co     co         co        co        -      -         -          -            -      -
 apply-lock-in           -   -        -          -        -         o      o          o         o         -      -         -          -            -      -
 lock-in                 -   -        -          -        -         o      o          o         o         -      -         -          -            -      -
-record-payment          -   -        -          -        -         o      o          o         -         -      -         -          -            -      -
+record-payment          -   -        -          -        -         ow     ow         ow        -         -      -         -          -            -      -
+report-paid             -   -        -          -        -         e      e          e         -         -      -         -          -            -      -
+report-unpaid           -   -        -          -        -         w      w          w         -         -      -         -          -            -      -
 record-duty             -   -        -          -        -         o      o          o         -         -      -         -          -            -      -
 correct-payment         -   -        -          -        -         o      o          o         o         -      -         -          -            -      -
 record-visit            -   -        -          -        -         o      o          o         o         -      -         -          -            -      -
@@ -125,7 +137,7 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'plan-chain': { stations, hasReason: true },
   'skip-station': { no: 1 },
   consult: { result: 'reached' },
-  'record-consent': { isGiven: true },
+  'record-consent': { isGiven: true, party: employer },
   'settle-between-sides': {},
   accept: {},
   decline: { reason: 'other-path' },
@@ -134,6 +146,7 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'separate-members': { parties: members.slice(0, 1), why: 'own-case' },
   'plan-session': { plannedOn: day('2026-05-16') },
   'postpone-session': { no: 2, plannedOn: day('2026-05-16'), by: 'employer' },
+  'answer-session': { no: 2, answer: 'coming' },
   'hold-session': { no: 2 },
   'extend-period': {
     until: day('2026-05-16'),
@@ -146,12 +159,18 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'drop-draft': {},
   'check-agreement': {},
   'sign-off-agreement': {},
+  'sign-on-screen': {
+    ...{ ...photo, evidence: 'signature', paper: state.agreement?.paper ?? '', read: 'ab'.repeat(32) },
+    ...{ authority: 'agent-with-special-authority', at: '2026-04-15T01:00:00.000Z' },
+  },
   'sign-agreement': signedOn(day('2026-04-15'), [...members, employer]),
   'scan-back': { evidence: 'photo' },
   fail: { reason: 'too-far-apart' },
   'apply-lock-in': {},
   'lock-in': { outcome: 'granted' },
   'record-payment': { instalment: 2, amount: parseYuan('100'), payee: members[0]! },
+  'report-paid': { instalment: 2, amount: parseYuan('100') },
+  'report-unpaid': { instalment: 2 },
   'record-duty': { no: 1 },
   'declare-default': { instalment: 2 },
   'choose-remedy': { remedy: 'payment-order' },
@@ -178,6 +197,8 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
 const received = aDispute({ workers: members })
   .received()
   .referred()
+  .act('appoint-agent', { party: employer, scope: 'special' })
+  .act('appoint-agent', { party: members[0]!, scope: 'special' })
   .act('record-claim-facts', { no: 1 })
   .act('add-evidence', photo)
   .act('record-limitation-event', { event: 'complaint', happenedOn: day('2026-03-01'), until: null })
@@ -210,9 +231,9 @@ const asking = (story: DisputeStory) =>
 const situations: Record<DisputeStateName, readonly DisputeStory[]> = {
   new: [aDispute()],
   received: [received, asking(received)],
-  consulting: [consenting, asking(consenting)],
+  consulting: [consenting, received.consulted(), asking(consenting)],
   accepted: [accepted.planned().planned(), asking(accepted)],
-  mediating: [mediating, drafted.checked(), asking(mediating)],
+  mediating: [mediating, drafted.checked(), drafted.drawn(), asking(mediating)],
   agreed: [agreed.on('2026-05-16'), asking(agreed)],
   performing: [paid.on('2026-05-16'), asking(paid)],
   defaulted: [

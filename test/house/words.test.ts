@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { paperKindNames, stories } from '../../src/domain/case.ts';
 import { claimHeads } from '../../src/domain/claim.ts';
 import { capacityKinds } from '../../src/domain/dispute/capacity.ts';
-import { authorities, satisfactions } from '../../src/domain/dispute/decisions.ts';
+import { satisfactions } from '../../src/domain/dispute/decisions.ts';
 import { recordableKinds } from '../../src/domain/dispute/limitation.ts';
 import { papersOnDemand } from '../../src/domain/dispute/need-papers.ts';
 import * as parts from '../../src/domain/dispute/parts.ts';
@@ -114,7 +114,7 @@ describe('codes', () => {
     ['outcome of a referral', [...reportOutcomes, ...returnReasons, 'recalled', 'silent']],
     ['head of claim', claimHeads],
     ['event of limitation', recordableKinds],
-    ['authority', authorities],
+    ['authority', parts.authorities],
     ['satisfaction', satisfactions],
     ['capacity', capacityKinds],
     ['kind of paper', paperKindNames],

@@ -1,8 +1,14 @@
 /** Acts from terms on the table to the last payment. */
 import { z } from 'zod';
-import { authorities, satisfactions } from '../../domain/dispute/decisions.ts';
+import { satisfactions } from '../../domain/dispute/decisions.ts';
 import { needFixed } from '../../domain/dispute/fixed-terms.ts';
-import { collectiveVisits, doors, lockInOutcomes, remedies } from '../../domain/dispute/parts.ts';
+import {
+  authorities,
+  collectiveVisits,
+  doors,
+  lockInOutcomes,
+  remedies,
+} from '../../domain/dispute/parts.ts';
 import { caseId, day, line, partyId, words, yuan } from '../fields.ts';
 import { act, given, note, noteOf, on, textsBut } from './act.ts';
 
@@ -80,7 +86,7 @@ export const agreementActs = {
     toTexts: noteOf,
   }),
   'sign-agreement': act('sign-agreement', {
-    summary: '记录签字盖章',
+    summary: '记录签字盖章；已在手机上签名的当事人不用再填，由本次办理一并采用',
     body: z.strictObject({
       ...on,
       signatures: z
@@ -92,7 +98,6 @@ export const agreementActs = {
             by: partyId.optional(),
           }),
         )
-        .min(2)
         .max(220),
       mediatorOn: day,
       sealedOn: day,

@@ -76,12 +76,16 @@ export const disputeActs = {
   ...fileActs,
 } as const satisfies { [A in Exclude<DisputeAction, RoutedElsewhere>]: unknown };
 
-/** Intake itself, the engine's own, and those with routes of their own: claims worked out, files. */
+/** Intake itself, the engine's own, the parties' on their own pages, and those with routes of their own: claims worked out, files. */
 type RoutedElsewhere =
   | 'receive'
   | 'receive-settled'
   | 'import'
   | 'hear-referral'
+  | 'answer-session'
+  | 'sign-on-screen'
+  | 'report-paid'
+  | 'report-unpaid'
   | 'record-claim-facts'
   | 'compute-claims'
   | 'add-evidence'

@@ -65,6 +65,11 @@ export const waysOf: Ways = {
     referrals.map(({ id }) => ({ referral: id, state: 'closed', outcome: null, isOpen: false })),
   'plan-session': ({ sessions }) => (sessions.length > 1 ? [] : [{ plannedOn: DAY }]),
   'postpone-session': ({ sessions }) => sessions.map(({ no }) => ({ no, plannedOn: DAY, by: 'other' })),
+  // Nobody on the walk is a party.
+  'answer-session': none,
+  'sign-on-screen': none,
+  'report-paid': none,
+  'report-unpaid': none,
   'hold-session': ({ sessions }) => sessions.map(({ no }) => ({ no })),
   'extend-period': () => [{ until: DUE_LATER, workerOn: DAY, employerOn: DAY }],
   'record-proposal': () => [{ by: 'mediator', amount: FEN }],

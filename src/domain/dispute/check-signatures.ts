@@ -1,9 +1,8 @@
 /** Who may sign for whom: every signature names its authority. */
 import type { PartyId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
-import type { Authority, Signature } from './decisions.ts';
 import { membersOf, needParty, respondentsOf } from './group.ts';
-import type { Side } from './parts.ts';
+import type { Authority, Side, Signature } from './parts.ts';
 import type { DisputeState } from './state.ts';
 
 const ofSide = {
@@ -19,7 +18,7 @@ export function checkSignatures(state: DisputeState, signatures: readonly Signat
       throw new Refusal('agreement/signature-missing', { party }, '劳动争议调解仲裁法 第十四条');
 }
 
-function checkSignature(state: DisputeState, { party, authority, by }: Signature): void {
+export function checkSignature(state: DisputeState, { party, authority, by }: Signature): void {
   needParty(state, party);
   const side: Side = state.workers.includes(party) ? 'worker' : 'employer';
   if (!(ofSide[side] as readonly Authority[]).includes(authority))

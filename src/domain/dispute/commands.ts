@@ -12,11 +12,11 @@ import type {
   PartiesAdded,
   PrivacyConsent,
   Satisfaction,
-  Signature,
 } from './decisions.ts';
 import type { RecordableKind } from './limitation.ts';
 import type {
   Answer,
+  Authority,
   CapacityHeld,
   ClaimLine,
   CloseReason,
@@ -33,8 +33,10 @@ import type {
   Proposer,
   RecusalReason,
   Remedy,
+  SessionAnswer,
   SessionWay,
   Side,
+  Signature,
   TriageResult,
 } from './parts.ts';
 import type { PartyKind } from './party-kinds.ts';
@@ -79,6 +81,8 @@ type Asked = {
   'hear-referral': { referral: CaseId; state: string; outcome: string | null; isOpen: boolean };
   'plan-session': { plannedOn: Day; way?: SessionWay };
   'postpone-session': { no: number; plannedOn: Day; by: Postponer };
+  /** A party's own word on the day. */
+  'answer-session': { no: number; answer: SessionAnswer };
   'hold-session': { no: number; attendance?: readonly { party: PartyId; presence: Presence }[] };
   'extend-period': { until: Day; workerOn: Day; employerOn: Day };
   'record-proposal': { by: Proposer; amount: Fen | null };
@@ -92,12 +96,19 @@ type Asked = {
   'drop-draft': object;
   'check-agreement': object;
   'sign-off-agreement': object;
+  /** `paper`, `read`: the draft's paper and the hash of its file; `sha256`: the picture's; `at`: the instant. */
+  'sign-on-screen': EvidenceAdded & { paper: string; read: string; authority: Authority; at: string };
+  /** Those who signed on a screen are not listed again. */
   'sign-agreement': { signatures: readonly Signature[]; mediatorOn: Day; sealedOn: Day };
   'scan-back': { evidence: string };
   'apply-lock-in': object;
   'lock-in': { outcome: LockInOutcome };
   /** To whom, from whom; without them the one share there is, or all that is owed at once. */
   'record-payment': { instalment: number; amount: Fen; payee?: PartyId; payer?: PartyId };
+  /** An employer's word that it has paid: no money counts as received by it. */
+  'report-paid': { instalment: number; amount: Fen } & Partial<EvidenceAdded>;
+  /** A worker's word that nothing came: no default by itself. */
+  'report-unpaid': { instalment: number };
   'record-duty': { no: number };
   /** An instalment or, where the agreement has other duties, one of those. */
   'declare-default': { instalment?: number; duty?: number };

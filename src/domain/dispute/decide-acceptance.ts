@@ -57,6 +57,7 @@ export function decideAcceptance(
       });
     case 'record-consent':
       needEmployer(state, command.asked.party);
+      needFirstWord(state, order.by.party);
       return decision('consent-recorded', order, command.asked);
     case 'accept': {
       if (state.isConsentGiven === null)
@@ -123,6 +124,12 @@ function needCapacityFor({ channel }: DisputeState, capacity: CapacityHeld | und
 function needEmployer({ employers }: DisputeState, party: PartyId | undefined): void {
   if (party !== undefined && !employers.includes(party))
     throw new Refusal('party/not-an-employer', { party });
+}
+
+/** A party answers once; who thinks again tells the mediator. */
+function needFirstWord({ consents }: DisputeState, party: PartyId | undefined): void {
+  const earlier = party === undefined ? undefined : consents[party];
+  if (earlier !== undefined) throw new Refusal('party/already-answered', { on: earlier.on });
 }
 
 /** Among several employers those that consent mediate; but each has been asked, or was tried in vain. */

@@ -9,7 +9,13 @@ import { doorFacts } from './door-facts.ts';
 import { needOpenDoor } from './doors.ts';
 import { isCollective, membersOf, needParty, respondentsOf } from './group.ts';
 import { needAfter } from './order-of-days.ts';
-import { type Agreement, collectiveVisits, type Instalment, type PlannedShare } from './parts.ts';
+import {
+  type Agreement,
+  collectiveVisits,
+  type Instalment,
+  type PlannedShare,
+  type Signature,
+} from './parts.ts';
 import {
   collectiveVisitRules,
   DUTY,
@@ -172,9 +178,10 @@ function sharesOf(
 
 function sign(state: DisputeState, { order, asked }: CommandOf<'sign-agreement'>): DisputeDecision {
   const agreement = drafted(state);
-  const { signatures, mediatorOn, sealedOn } = asked;
+  const { mediatorOn, sealedOn } = asked;
   if (state.capacity?.isSignOffRequired === true && agreement.signedOffOn === null)
     throw new Refusal('agreement/not-signed-off');
+  const signatures = [...takenOver(agreement, asked.signatures), ...asked.signatures];
   checkSignatures(state, signatures);
   const days = [...signatures.map(({ on }) => on), mediatorOn, sealedOn].sort();
   const [first] = days;
@@ -192,8 +199,17 @@ function sign(state: DisputeState, { order, asked }: CommandOf<'sign-agreement'>
     {
       ends: endClocks(state, effectiveOn, mediationRules),
       starts: followUpClocks(state, agreement, effectiveOn),
+      // The copy that shows who signed on a screen.
+      papers: (agreement.onScreen ?? []).length > 0 ? [{ kind: 'agreement' }] : [],
     },
   );
+}
+
+/** Signatures given on a screen stand as they are; on paper too would be a second one. */
+function takenOver({ onScreen = [] }: Agreement, listed: readonly Signature[]): Signature[] {
+  for (const { party } of onScreen)
+    if (listed.some((one) => one.party === party)) throw new Refusal('agreement/signed-on-screen', { party });
+  return onScreen.map(({ party, on, authority, evidence }) => ({ party, on, authority, evidence }));
 }
 
 /** The joint application is filed, or its result comes, for an agreement in effect with a door to it. */

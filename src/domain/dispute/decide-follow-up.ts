@@ -5,6 +5,7 @@ import { formatYuan, needPositive } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
+import { membersOf } from './group.ts';
 import { isAllDone, owedOn } from './instalments.ts';
 import { needAfter } from './order-of-days.ts';
 import type { Agreement, Duty, Instalment } from './parts.ts';
@@ -78,6 +79,9 @@ function pay(state: DisputeState, { order, asked }: CommandOf<'record-payment'>)
   const { instalment: no, amount, ...between } = asked;
   const { agreement, instalment } = findInstalment(state, no, order.on);
   needPositive(amount, 'amount');
+  // How an older register's instalment is shared nobody knows: one worker's word is not the others'.
+  if (order.by.party !== undefined && instalment.shares.length === 0 && membersOf(state).length > 1)
+    throw new Refusal('instalment/shares-unknown', { no });
   if (owedOn(instalment) === 0) throw new Refusal('instalment/already-paid', { no });
   const portion = findPortion(state, instalment, between);
   const owed = owedOn(portion);

@@ -107,7 +107,7 @@ function needNotPast(plannedOn: DisputeState['receivedOn'], on: DisputeState['re
   if (plannedOn < on) throw new Refusal('day/reversed', { from: on, to: plannedOn, field: 'plannedOn' });
 }
 
-function openSession(state: DisputeState, no: number): Session {
+export function openSession(state: DisputeState, no: number): Session {
   const session = state.sessions.find((one) => one.no === no);
   if (session === undefined) throw new Refusal('session/unknown', { no });
   if (session.heldOn !== null) throw new Refusal('session/already-held', { no, on: session.heldOn });

@@ -14,6 +14,7 @@ import { decideImport } from './decide-import.ts';
 import { decideIntake, isOfIntake } from './decide-intake.ts';
 import { decideLaw } from './decide-law.ts';
 import { decideMediation, isOfMediation } from './decide-mediation.ts';
+import { decideParty, isOfParty, needOwn } from './decide-party.ts';
 import type { DisputeDecision } from './decisions.ts';
 import type { DisputeState } from './state.ts';
 import { disputeHats, disputeTable } from './table.ts';
@@ -21,11 +22,13 @@ import { disputeHats, disputeTable } from './table.ts';
 /** `today` is the civil day of recording. Throws `Refusal`. */
 export function decideDispute(state: DisputeState, command: DisputeCommand, today: Day): DisputeDecision {
   const { order } = command;
-  needMediator(state, command.kind);
+  if (order.by.party === undefined) needMediator(state, command.kind);
   // Whoever took the case in looks after it until it has a mediator, and is none.
   allow(disputeTable, state, command.kind, order, disputeHats(state, order.by), today);
   if (order.on < state.receivedOn)
     throw new Refusal('dispute/before-receipt', { on: order.on, receivedOn: state.receivedOn });
+  needOwn(command);
+  if (isOfParty(command)) return decideParty(state, command);
   if (isOfIntake(command)) return decideIntake(state, command);
   if (isOfAcceptance(command)) return decideAcceptance(state, command);
   if (isOfGroup(command)) return decideGroup(state, command);
@@ -41,7 +44,7 @@ export function decideDispute(state: DisputeState, command: DisputeCommand, toda
 
 /** What only a mediator may do waits for one: after a recusal with nobody to follow, or in a district that has none. */
 function needMediator({ owner, state }: DisputeState, action: DisputeAction): void {
-  const who: readonly Hat[] =
-    (disputeTable[state] as Partial<Record<DisputeAction, readonly Hat[]>>)[action] ?? [];
+  const row: Partial<Record<DisputeAction, readonly Hat[]>> = disputeTable[state];
+  const who = (row[action] ?? []).filter((hat) => hat !== 'worker' && hat !== 'employer');
   if (owner === null && who.length === 1 && who[0] === 'owner') throw new Refusal('dispute/no-mediator');
 }

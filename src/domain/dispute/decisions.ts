@@ -27,22 +27,16 @@ import type {
   Proposer,
   RecusalReason,
   Remedy,
+  ScreenSignature,
+  SessionAnswer,
   SessionWay,
   Side,
+  Signature,
   TriageResult,
 } from './parts.ts';
 import type { PartyKind } from './party-kinds.ts';
 
 export type ConsultResult = 'reached' | 'not-reached';
-export const authorities = [
-  'self',
-  'legal-representative',
-  'agent-with-special-authority',
-  'representative',
-] as const;
-export type Authority = (typeof authorities)[number];
-/** `by`: the group's representative who signs for this member. */
-export type Signature = { party: PartyId; on: Day; authority: Authority; by?: PartyId };
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied', 'not-asked'] as const;
 export type Satisfaction = (typeof satisfactions)[number];
 
@@ -62,7 +56,8 @@ export type PrivacyConsent = {
 
 export type CallLogged = Omit<Call, 'on'>;
 export type AgentAppointed = { party: PartyId; scope: 'general' | 'special' };
-export type EvidenceAdded = { evidence: string; sha256: string; bytes: number; mediaType: string };
+type FileAdded = { bytes: number; mediaType: string };
+export type EvidenceAdded = { evidence: string; sha256: string } & FileAdded;
 /** `kept`: where their claims went along, the numbers of the lines that stay, filled in by the recording. */
 export type MembersSeparated = {
   parties: readonly PartyId[];
@@ -115,6 +110,7 @@ export type DisputeDecision =
   | Decision<'referral-heard', { referral: CaseId; state: string; outcome: string | null; isOpen: boolean }>
   | Decision<'session-planned', { no: number; plannedOn: Day; way?: SessionWay }>
   | Decision<'session-postponed', { no: number; plannedOn: Day; by: Postponer }>
+  | Decision<'session-answered', { no: number; party: PartyId; answer: SessionAnswer }>
   | Decision<'session-held', { no: number; attendance?: readonly { party: PartyId; presence: Presence }[] }>
   | Decision<'period-extended', { until: Day; workerOn: Day; employerOn: Day }>
   | Decision<'proposal-recorded', { no: number; by: Proposer; amount: Fen | null }>
@@ -130,6 +126,7 @@ export type DisputeDecision =
   | Decision<'draft-dropped', object>
   | Decision<'agreement-checked', object>
   | Decision<'agreement-signed-off', object>
+  | Decision<'agreement-signed-on-screen', Omit<ScreenSignature, 'on'> & FileAdded>
   | Decision<
       'agreement-signed',
       { signatures: readonly Signature[]; mediatorOn: Day; sealedOn: Day; effectiveOn: Day }
@@ -148,6 +145,8 @@ export type DisputeDecision =
         isLate?: boolean;
       }
     >
+  | Decision<'payment-reported', { instalment: number; party: PartyId; amount: Fen } & Partial<EvidenceAdded>>
+  | Decision<'unpaid-reported', { instalment: number; party: PartyId }>
   | Decision<'duty-recorded', { no: number; isLast: boolean }>
   | Decision<'default-declared', { instalment?: number; duty?: number }>
   | Decision<'remedy-chosen', { remedy: Remedy }>

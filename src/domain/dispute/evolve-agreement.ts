@@ -1,10 +1,11 @@
 /** The agreement from its draft to the last payment. */
 import type { Day } from '../day.ts';
+import type { PartyId } from '../ids.ts';
 import { NO_MONEY } from '../money.ts';
 import type { FactsOf } from './decisions.ts';
 import { membersOf, respondentsOf } from './group.ts';
 import { isAllDone, payInto } from './instalments.ts';
-import type { Agreement, Instalment } from './parts.ts';
+import type { Agreement, Instalment, PaymentWord } from './parts.ts';
 import type { DisputeEvent, DisputeState } from './state.ts';
 
 export function evolveAgreement(state: DisputeState, event: DisputeEvent): DisputeState {
@@ -21,6 +22,15 @@ export function evolveAgreement(state: DisputeState, event: DisputeEvent): Dispu
       return withAgreement(state, { checkedBy: event.by });
     case 'agreement-signed-off':
       return withAgreement(state, { signedOffOn: on });
+    case 'paper-drawn': {
+      const { paper, sha256 } = event.facts;
+      return state.agreement?.paper === paper ? withAgreement(state, { sha256 }) : state;
+    }
+    case 'agreement-signed-on-screen': {
+      const { bytes: _b, mediaType: _m, ...signature } = event.facts;
+      const onScreen = [...(state.agreement?.onScreen ?? []), { ...signature, on }];
+      return withAgreement(state, { onScreen });
+    }
     case 'agreement-signed': {
       const { effectiveOn } = event.facts;
       return withAgreement({ ...state, state: 'agreed', concludedOn: effectiveOn }, { effectiveOn });
@@ -33,8 +43,21 @@ export function evolveAgreement(state: DisputeState, event: DisputeEvent): Dispu
       return withAgreement(state, { lockedIn: event.facts.outcome });
     case 'payment-recorded': {
       const { instalment: no, amount, isLast, payee, payer } = event.facts;
-      const paid = withInstalment(state, no, (one) => payInto(one, amount, { payee, payer }));
+      const paid = withInstalment(state, no, (one) =>
+        withoutWords(payInto(one, amount, { payee, payer }), payee),
+      );
       return goOn(paid, isLast, on);
+    }
+    case 'payment-reported': {
+      const { instalment, party, amount, evidence } = event.facts;
+      const word = { party, on, says: 'paid' as const, amount, ...(evidence ? { evidence } : {}) };
+      const files = evidence === undefined ? [] : [evidence];
+      const told = withInstalment(state, instalment, (one) => withWord(one, word));
+      return { ...told, evidence: [...state.evidence, ...files] };
+    }
+    case 'unpaid-reported': {
+      const { instalment, party } = event.facts;
+      return withInstalment(state, instalment, (one) => withWord(one, { party, on, says: 'unpaid' }));
     }
     case 'duty-recorded': {
       const { no, isLast } = event.facts;
@@ -52,6 +75,16 @@ export function evolveAgreement(state: DisputeState, event: DisputeEvent): Dispu
     default:
       return state;
   }
+}
+
+function withWord(one: Instalment, word: PaymentWord): Instalment {
+  return { ...one, said: [...(one.said ?? []).filter(({ party }) => party !== word.party), word] };
+}
+
+/** Once money is counted, what its receiver said before is over; what everyone said, once nothing is owed. */
+function withoutWords({ said, ...one }: Instalment, payee: PartyId | undefined): Instalment {
+  const left = one.paid === one.amount ? [] : (said ?? []).filter(({ party }) => party !== payee);
+  return left.length > 0 ? { ...one, said: left } : one;
 }
 
 /** A default is cured once nothing is behind any more: not by the first fen. */

@@ -8,7 +8,7 @@ import { evolveFile } from './evolve-file.ts';
 import { evolveImport } from './evolve-import.ts';
 import { respondentsOf } from './group.ts';
 import { evolveLimitation } from './limitation.ts';
-import { type Consent, latestOf } from './parts.ts';
+import { type Consent, latestOf, type Session } from './parts.ts';
 import { evolveKinds } from './party-kinds.ts';
 import type { DisputeEvent, DisputeState, DisputeStateName } from './state.ts';
 
@@ -113,9 +113,16 @@ function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
     case 'session-postponed': {
       const { no, plannedOn, by } = event.facts;
       return withSession(state, no, (one) => ({
-        ...one,
+        ...withoutAnswers(one),
         plannedOn,
         postponed: [...(one.postponed ?? []), { from: one.plannedOn, by, on }],
+      }));
+    }
+    case 'session-answered': {
+      const { no, party, answer } = event.facts;
+      return withSession(state, no, (one) => ({
+        ...one,
+        answers: { ...one.answers, [party]: { answer, on } },
       }));
     }
     case 'session-held':
@@ -174,6 +181,11 @@ function calledIn(
 ): PartyId[] {
   if (party !== undefined) return [party];
   return result === 'reached' || employers.length === 1 ? employers : [];
+}
+
+/** What was said of one day says nothing of another. */
+function withoutAnswers({ answers: _, ...session }: Session): Session {
+  return session;
 }
 
 function withSession(

@@ -22,6 +22,11 @@ const doored =
 /** Those that no act issues by itself. */
 const onDemand: Partial<Record<PaperKindName, Wait>> = {
   application: always,
+  // The copy with the signatures given on a screen, for those who sign on paper.
+  agreement: ({ agreement, state }) => {
+    const isSigning = state === 'mediating' && (agreement?.onScreen ?? []).length > 0;
+    return isSigning ? null : 'agreement-signed-on-screen';
+  },
   'mediation-notice': ({ sessions }, about) =>
     sessions.some(({ no }) => String(no) === about) ? null : 'session-planned',
   minutes: ({ sessions }, about) =>

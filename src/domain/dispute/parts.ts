@@ -102,12 +102,18 @@ export type Postponer = (typeof postponers)[number];
 export const presences = ['self', 'agent', 'representative', 'absent'] as const;
 export type Presence = (typeof presences)[number];
 
+/** What a party says to the day of a session. */
+export const sessionAnswers = ['coming', 'not-coming', 'other-time'] as const;
+export type SessionAnswer = (typeof sessionAnswers)[number];
+
 export type Session = {
   no: number;
   plannedOn: Day;
   heldOn: Day | null;
   way?: SessionWay;
   postponed?: { from: Day; by: Postponer; on: Day }[];
+  /** Each party's last word on the day as it is now planned. */
+  answers?: Readonly<Record<PartyId, { answer: SessionAnswer; on: Day }>>;
 };
 
 export const sides = ['worker', 'employer'] as const;
@@ -129,6 +135,11 @@ export type Proposal = {
 /** Who pays whom how much of an instalment. */
 export type Share = { payer: PartyId; payee: PartyId; amount: Fen; paid: Fen };
 export type PlannedShare = Omit<Share, 'paid'>;
+/** What a party says of an instalment that is not counted as paid: an employer that it has paid, a worker that nothing came. */
+export type PaymentWord =
+  | { party: PartyId; on: Day; says: 'paid'; amount: Fen; evidence?: string }
+  | { party: PartyId; on: Day; says: 'unpaid' };
+
 export type Instalment = {
   no: number;
   dueOn: Day;
@@ -136,7 +147,21 @@ export type Instalment = {
   paid: Fen;
   visitedOn: Day | null;
   shares: readonly Share[];
+  said?: readonly PaymentWord[];
 };
+
+export const authorities = [
+  'self',
+  'legal-representative',
+  'agent-with-special-authority',
+  'representative',
+] as const;
+export type Authority = (typeof authorities)[number];
+/** `by`: the group's representative who signs for this member; `evidence`: the picture of one given on a screen. */
+export type Signature = { party: PartyId; on: Day; authority: Authority; by?: PartyId; evidence?: string };
+
+/** A signature given on a screen: the picture's hash, the hash of the paper that was read, the instant. */
+export type ScreenSignature = Signature & { evidence: string; sha256: string; read: string; at: string };
 
 /** What is to be done beside paying, by a fixed day; the words are in the record. */
 export type Duty = { no: number; who: PartyId; dueOn: Day; doneOn: Day | null };
@@ -157,6 +182,10 @@ export type Agreement = {
   duties: readonly Duty[];
   /** The evidence file of the signed and sealed copy. */
   scan: string | null;
+  /** The hash of its paper, once that is drawn: of what the parties read. */
+  sha256?: string;
+  /** Signatures given on a screen; the mediator's act takes them over. */
+  onScreen?: readonly ScreenSignature[];
 };
 
 /** What the worker wants done after a default; nothing files itself. */

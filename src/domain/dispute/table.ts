@@ -11,6 +11,8 @@ const owning: readonly Hat[] = ['owner', 'manager'];
 /** Whoever checks a draft did not write it: the decision sees to that. */
 const colleague: readonly Hat[] = ['mediator', 'manager'];
 const engine: readonly Hat[] = ['system'];
+/** What people do themselves, each for themselves: the decisions see to that. */
+const parties: readonly Hat[] = ['worker', 'employer'];
 
 const openFile = {
   assign: manager,
@@ -48,6 +50,7 @@ const beforeResult = {
 const session = {
   'plan-session': mediator,
   'postpone-session': mediator,
+  'answer-session': parties,
   'hold-session': mediator,
   'extend-period': mediator,
   'record-proposal': mediator,
@@ -61,7 +64,9 @@ const followUp = {
   'scan-back': window,
   'apply-lock-in': mediator,
   'lock-in': mediator,
-  'record-payment': mediator,
+  'record-payment': ['owner', 'worker'],
+  'report-paid': ['employer'],
+  'report-unpaid': ['worker'],
   'record-duty': mediator,
   'correct-payment': mediator,
   'record-visit': mediator,
@@ -90,7 +95,7 @@ export const disputeTable = {
     ...beforeResult,
     triage: window,
     consult: mediator,
-    'record-consent': mediator,
+    'record-consent': ['owner', 'employer'],
     'settle-between-sides': mediator,
     accept: mediator,
     decline: mediator,
@@ -105,6 +110,7 @@ export const disputeTable = {
     'record-member-consents': mediator,
     'check-agreement': colleague,
     'sign-off-agreement': manager,
+    'sign-on-screen': parties,
     'sign-agreement': mediator,
   },
   agreed: followUp,

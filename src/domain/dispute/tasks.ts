@@ -2,6 +2,7 @@
 import { dueBy, type Task } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
 import { waitsFor } from './decide-chain.ts';
+import type { SessionAnswer } from './parts.ts';
 import {
   acceptanceRules,
   collectiveVisitRules,
@@ -74,14 +75,20 @@ function stageTasks(state: DisputeState): Task[] {
     case 'accepted':
     case 'mediating':
       if (state.owner === null) return [forDesk(state, resultBy)];
-      if (planned !== undefined) return [task('hold-session', planned.plannedOn, String(planned.no))];
+      if (planned !== undefined)
+        return [task('hold-session', planned.plannedOn, String(planned.no)), ...dayTasks(state)];
       if (state.state === 'accepted') return [task('plan-session', resultBy)];
       return [agreementStep(state, resultBy)];
     case 'agreed':
     case 'performing':
     case 'defaulted':
     case 'performed': {
-      const tasks = [...remedyTasks(state), ...lockInTasks(state), ...followUpTasks(state)];
+      const tasks = [
+        ...remedyTasks(state),
+        ...lockInTasks(state),
+        ...followUpTasks(state),
+        ...wordTasks(state),
+      ];
       return tasks.length > 0 ? tasks : lastTasks(state);
     }
     case 'failed':
@@ -150,4 +157,27 @@ function followUpTasks(state: DisputeState): Task[] {
       if (rule === DUTY) return taskOf(state, 'watch-duty', dueOn, about ?? '');
       return taskOf(state, rung === 'lapsed' ? 'chase-instalment' : 'watch-instalment', dueOn, about ?? '');
     });
+}
+
+/** Planned sessions whose day does not suit somebody. */
+function dayTasks(state: DisputeState): Task[] {
+  return state.sessions
+    .filter(({ heldOn, answers = {} }) => heldOn === null && Object.values(answers).some(isAgainst))
+    .map(({ no, plannedOn }) => taskOf(state, 'settle-day', plannedOn, String(no)));
+}
+
+const isAgainst = ({ answer }: { answer: SessionAnswer }): boolean => answer !== 'coming';
+
+/** Within so many days of a word on a payment somebody looks into it. */
+const WORD = 2;
+
+/** Instalments of which a side says something that is not counted. */
+function wordTasks(state: DisputeState): Task[] {
+  return (state.agreement?.instalments ?? []).flatMap(({ no, paid, amount, said = [] }) => {
+    const last = said.at(-1);
+    if (last === undefined || paid === amount) return [];
+    const by = addDays(last.on, WORD);
+    const isMissed = said.some(({ says }) => says === 'unpaid');
+    return [taskOf(state, isMissed ? 'hear-unpaid' : 'hear-paid', by, String(no))];
+  });
 }
