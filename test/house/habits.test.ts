@@ -77,8 +77,9 @@ test('no file is called after nothing in particular', () => {
 });
 
 test('a file is read in one go: none is much longer than 250 lines', () => {
-  // Tables of law and seeds are as long as what they list.
-  const isTable = ({ path }: Source) => /^src\/(law|persistence\/(migrations|seeds))\//.test(path);
+  // Tables of law, seeds and the list of refusals are as long as what they list.
+  const isTable = ({ path }: Source) =>
+    /^src\/(law\/|persistence\/(migrations|seeds)\/|domain\/refusal\.ts$|api\/statuses\.ts$)/.test(path);
   const prose = sourcesOf('src', 'workflows', 'activities', 'templates').filter((source) => !isTable(source));
   const long = prose.map(({ path, tree }) => `${path}: ${tree.getLineStarts().length}`);
   expect(long.filter((line) => Number(line.split(': ')[1]) > 280)).toEqual([]);
