@@ -97,10 +97,13 @@ export const aGroupDispute = () => aDispute({ workers: members, employers: [empl
 export class DisputeStory {
   readonly state: DisputeState;
   readonly today: Day;
+  /** What has happened, from the first day on. */
+  readonly events: readonly DisputeEvent[];
 
-  constructor(state: DisputeState, today: Day) {
+  constructor(state: DisputeState, today: Day, events: readonly DisputeEvent[] = []) {
     this.state = state;
     this.today = today;
+    this.events = events;
   }
 
   /** Whoever is in charge: the clerk who took it in while there is no mediator. */
@@ -110,7 +113,7 @@ export class DisputeStory {
   }
 
   on(day: string): DisputeStory {
-    return new DisputeStory(this.state, parseDay(day));
+    return new DisputeStory(this.state, parseDay(day), this.events);
   }
 
   decide<A extends DisputeAction>(
@@ -134,7 +137,7 @@ export class DisputeStory {
 
   happened(decision: DisputeDecision | OwnDecision, assigned: AccountId | null = null): DisputeStory {
     const event = record(this.state.seq + 1, decision, this.today, { assigned }) as DisputeEvent;
-    return new DisputeStory(evolveDispute(this.state, event), this.today);
+    return new DisputeStory(evolveDispute(this.state, event), this.today, [...this.events, event]);
   }
 
   received(assigned: AccountId | null = people.mediator.account): DisputeStory {

@@ -19,6 +19,7 @@ import { disputeRoutes } from './dispute/routes.ts';
 import { mountDocs, openApiDocument } from './docs.ts';
 import { draftRoutes } from './draft/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
+import { figureRoutes } from './figure/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
@@ -79,6 +80,7 @@ export const routes = [
   ...taskRoutes,
   ...capacityRoutes,
   ...mediatorRoutes,
+  ...figureRoutes,
   ...chainRoutes,
   ...sheetRoutes,
   ...importRoutes,

@@ -45,6 +45,8 @@ export type DisputesAsked = PageAsked & {
   district?: string | undefined;
   owner?: string | undefined;
   isOpen?: boolean | undefined;
+  /** Only these. */
+  ids?: readonly CaseId[] | undefined;
 };
 
 export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<DisputeRow>> {
@@ -61,6 +63,7 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
   if (asked.district !== undefined) add('c.district = ?', asked.district);
   if (asked.owner !== undefined) add('c.owner = ?', asked.owner);
   if (asked.isOpen !== undefined) add('c.is_open = ?', asked.isOpen);
+  if (asked.ids !== undefined) add('c.id = any(?::uuid[])', `{${asked.ids.join(',')}}`);
   for (const word of asked.q === undefined ? [] : askedWords(asked.q)) {
     const { sql, values } = disputesWith(word);
     add(`c.id in (select f.id from (${sql}) f)`, ...values);
@@ -71,7 +74,7 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
        c.opened_on::text as "receivedOn", d.amount_fen::float8 as amount, c.owner,
        coalesce(a.name, '') as "ownerName", c.next_action as "nextAction", c.next_on::text as "nextOn",
        (select p.name from party p where p.dispute_id = d.id and p.side = 'worker' order by p.no limit 1) as worker,
-       ${workersOf('c')} as "workerCount",
+       (select count(*)::int ${workersOf('c')}) as "workerCount",
        (select p.name from party p where p.dispute_id = d.id and p.side = 'employer' order by p.no limit 1) as employer,
        (${column})::text as "sortValue"
      from case_record c join dispute d on d.id = c.id join district t on t.code = c.district
@@ -82,11 +85,11 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
   );
 }
 
-/** How many workers a case has; those who went to a case of their own are counted there. */
+/** The workers `w` of a case; those who went to a case of their own are counted there. */
 export const workersOf = (record: string): string =>
-  `(select count(*)::int from party w where w.dispute_id = ${record}.id and w.side = 'worker' and not exists (
+  `from party w where w.dispute_id = ${record}.id and w.side = 'worker' and not exists (
      select 1 from jsonb_array_elements(${record}.snapshot->'left') l
-     where l->>'party' = w.id::text and l->>'dispute' is not null))`;
+     where l->>'party' = w.id::text and l->>'dispute' is not null)`;
 
 export type PartyRow = {
   id: PartyId;

@@ -178,7 +178,7 @@ export function historySql(keys: Keys): { sql: string; values: unknown[] } {
   return {
     sql: `select c.id as case, d.receipt_number as "receiptNumber", c.state, c.opened_on::text as "receivedOn",
        c.district, c.is_open as "isOpen",
-       ${workersOf('c')} as "workerCount",
+       (select count(*)::int ${workersOf('c')}) as "workerCount",
        (select count(*) from party w where w.dispute_id = c.id and w.side = 'worker') >= ${COLLECTIVE} as "isCollective",
        ${happened('agreement-signed', 'agreed', 'performing', 'performed', 'defaulted')} as "isAgreed", ${happened('mediation-failed', 'failed')} as "isFailed",
        ${happened('default-declared', 'defaulted')} as "isDefaulted"

@@ -245,4 +245,10 @@ export const fieldWords: Record<string, string> = {
   validUntil: '有效期止',
   isSignOffRequired: '是否须签发',
   thing: '类别',
+  // figures
+  asOf: '统计日',
+  figure: '指标',
+  part: '分子或者分母',
+  breakdown: '分列方式',
+  slice: '分列的一项',
 };

@@ -27,6 +27,7 @@ import {
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
 import { disputeHats, disputeTable } from '../../src/domain/dispute/table.ts';
 import { disputeTasks } from '../../src/domain/dispute/tasks.ts';
+import { courseOf, type Milestone, milestoneKinds } from '../../src/domain/figure/course.ts';
 import type { BodyId, CaseId, PartyId } from '../../src/domain/ids.ts';
 import { type Fen, fen, sumFen } from '../../src/domain/money.ts';
 import type { Actor, Hat } from '../../src/domain/role.ts';
@@ -448,6 +449,27 @@ function behavesAlike(state: DisputeState, other: DisputeState): void {
   expect(stillOpen(other)).toEqual(stillOpen(state));
 }
 
+/** Figures are told from events alone: they say what the state says. */
+function figuresFit(
+  { closedFrom, agreement, ...state }: DisputeState,
+  events: readonly DisputeEvent[],
+  today: Day,
+) {
+  const kinds: readonly string[] = milestoneKinds;
+  const course = courseOf(events.filter(({ kind }) => kinds.includes(kind)) as unknown as Milestone[], today);
+  const { acceptedOn, result, performedOn, closedOn, money, agreed } = course;
+  expect([acceptedOn, result?.on ?? null, closedOn]).toEqual([
+    ...[state.acceptedOn, state.concludedOn, state.closedOn],
+  ]);
+  if (result?.isSameDay) return;
+  const name = state.state === 'closed' || state.state === 'archived' ? closedFrom : state.state;
+  expect(performedOn !== null).toBe(name === 'performed');
+  const sums = result?.outcome === 'agreed' ? (agreement?.instalments ?? []) : [];
+  expect([agreed, sumFen(money.map(({ amount }) => amount))]).toEqual([
+    ...[sumFen(sums.map(({ amount }) => amount)), sumFen(sums.map(({ paid }) => paid))],
+  ]);
+}
+
 /** Long enough for what is rare: many acts are refused as things stand. */
 const long = fc.array(step, { minLength: 40, maxLength: 120 });
 
@@ -458,6 +480,7 @@ test('a dispute keeps its invariants in every course', () => {
       const start = starts[first]!;
       let state = frozen(start.state);
       let { today } = start;
+      const told = [...start.events];
       for (const one of steps) {
         today = addDays(today, one.days);
         const { kind, by } = chosen(one, state);
@@ -479,6 +502,8 @@ test('a dispute keeps its invariants in every course', () => {
         tasksFit(after);
         moneyFits(after);
         closedFits(state, after);
+        told.push(event);
+        figuresFit(after, told, today);
         if (one.by % 4 === 0) {
           behavesAlike(after, readDisputeSnapshot(thinned(after)));
           behavesAlike(after, readDisputeSnapshot(JSON.parse(JSON.stringify(after))));
