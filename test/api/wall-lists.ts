@@ -55,6 +55,12 @@ export function listOf({ path }: AnyRoute, built: WalledCity): ListAim[] {
       return cases.flatMap(({ id, evidence }) => of(id, at('id', [evidence], 'evidence.read')));
     case '/city/events':
       return at('id', built.registered, 'city-event.read');
+    case '/figures':
+    case '/figures/breakdown':
+      // Sums: the cases they are of are the next list.
+      return [];
+    case '/figures/cases':
+      return at('id', cases, 'figure.read');
     case '/imports/:id/lines':
       // Its rows are lines of one import; who may read that is who may read them.
       return [];
