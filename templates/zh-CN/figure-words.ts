@@ -118,8 +118,6 @@ export const breakdownWords = {
   ageing: '收到以来天数',
 } as const satisfies Record<Breakdown, string>;
 
-export const partWords = { numerator: '分子', denominator: '分母' } as const;
-
 export const tallyWords = {
   cases: '件',
   byHead: '件（按人）',
