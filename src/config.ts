@@ -55,7 +55,7 @@ const shape = z.object({
   WANHE_ANCHOR_KEY_FILE: text.optional(),
   WANHE_ANCHOR_DIR: text.optional(),
   WANHE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
-  WANHE_SEED: z.enum(['demo', 'none']).optional(),
+  WANHE_SEED: z.enum(['demo', 'small', 'none']).optional(),
   WANHE_TRUSTED_PROXY: proxies.optional(),
   WANHE_METRICS_PORT: z.union([z.literal('off'), port]).optional(),
   WANHE_METRICS_HOST: z.union([z.ipv4(), z.ipv6()]).optional(),
@@ -86,7 +86,7 @@ const howToMend: Record<Variable, string> = {
     '应为签署审计锚的密钥文件的路径，用 wanhe audit new-key --out 文件 生成；集群上至少一个工作进程要设置，各进程用同一个文件',
   WANHE_ANCHOR_DIR: '应为存放审计锚的文件夹的路径，例如 /srv/wanhe/anchors',
   WANHE_LOG_LEVEL: '应为 fatal、error、warn、info、debug、trace、silent 之一',
-  WANHE_SEED: '应为 demo（演示城市）或 none（空库）',
+  WANHE_SEED: '应为 demo（演示城市，约两百件争议）、small（演示账号和三件争议）或 none（空库）',
   WANHE_TRUSTED_PROXY:
     '应为前面反向代理的层数（1 至 10，例如 1），或者其地址、网段，以逗号分隔，例如 10.0.0.0/8,loopback；不能写 true，没有代理请删去这个变量',
   WANHE_METRICS_PORT: '应为 1 至 65535 的端口号，例如 9464，或者 off',
@@ -127,7 +127,8 @@ export type Config = {
   /** Where the anchors are exported, absolute. */
   anchorDir: string;
   logLevel: NonNullable<z.infer<typeof shape>['WANHE_LOG_LEVEL']>;
-  seed: 'demo' | 'none';
+  /** `demo`: a city with about two hundred disputes; `small`: its people and three. */
+  seed: 'demo' | 'small' | 'none';
   /** Whose word on the caller's address is taken: so many proxies, or those in these networks. */
   trustedProxy: false | number | string[];
   /** Where figures are read, apart from the API's own port; undefined: not set. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { markOf, type ProcessMark } from './process-mark.ts';
 
@@ -113,15 +114,18 @@ export async function runToEnd(
     ms: number;
     input?: string;
     signal?: AbortSignal;
+    /** Hears each line of its output as it comes. */
+    say?: (line: string) => void;
   },
 ): Promise<{ isDone: boolean; output: string }> {
-  const { ms, input, signal, ...rest } = options;
+  const { ms, input, signal, say, ...rest } = options;
   signal?.throwIfAborted();
   const child = spawn(command, args, { ...rest, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     output += piece;
   });
+  if (say) createInterface({ input: child.stdout }).on('line', say);
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     output += piece;
   });

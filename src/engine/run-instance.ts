@@ -159,9 +159,10 @@ async function bringUp(setting: Setting, supervisor: Supervisor, instance: Insta
 
   say('正在更新数据库结构（约 2 秒）……');
   await runOnce(setting, 'migrate', env);
-  if (config.seed === 'demo') {
-    say('正在检查演示城市，空库时写入（首次约 10 秒）……');
-    await runOnce(setting, 'seed', env);
+  if (config.seed !== 'none') {
+    const first = config.seed === 'demo' ? '首次种下约两百件争议，约 1 分钟' : '首次约 10 秒';
+    say(`正在检查演示城市，空库时写入（${first}）……`);
+    await runOnce(setting, 'seed', env, say);
   }
   say('正在检查控制台，来源有变动时重新构建（约 10 至 30 秒）……');
   await runOnce(setting, 'build', env);
@@ -194,9 +195,14 @@ const METRICS_PORT = 9464;
 /** 3000 gives the port at which such figures are usually looked for. */
 const METRICS_ABOVE = METRICS_PORT - 3000;
 
-/** Runs a verb to its end; throws with its last lines when it fails. */
-async function runOnce({ script, stopping }: Setting, verb: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const options = { cwd: projectRoot, env, ms: 10 * 60_000, signal: stopping };
+/** Runs a verb to its end; throws with its last lines when it fails. `say` hears what it says on the way. */
+async function runOnce(
+  { script, stopping }: Setting,
+  verb: string,
+  env: NodeJS.ProcessEnv,
+  say?: (line: string) => void,
+): Promise<void> {
+  const options = { cwd: projectRoot, env, ms: 30 * 60_000, signal: stopping, ...(say ? { say } : {}) };
   const ran = await runToEnd(process.execPath, [script, verb], options);
   if (!ran.isDone) throw new Error(`wanhe ${verb} 没有完成。${lastLines(ran.output)}`);
 }

@@ -22,6 +22,7 @@ export async function bench(): Promise<object> {
   const instance = startNode(join(projectRoot, 'src/cli/wanhe.ts'), ['start'], {
     WANHE_HOME: home,
     WANHE_PORT: '3830',
+    WANHE_SEED: 'small',
   });
   try {
     await instance.line(/^ready /, 300_000);

@@ -7,7 +7,7 @@ import { killStarted, processesOf, type Started, startNode } from '../engine/pro
 
 const script = join(projectRoot, 'src/cli/wanhe.ts');
 const home = temporaryHome();
-const env = { WANHE_HOME: home, WANHE_PORT: '3870' };
+const env = { WANHE_HOME: home, WANHE_PORT: '3870', WANHE_SEED: 'small' };
 let instance: Started;
 
 beforeAll(async () => {

@@ -84,7 +84,7 @@ async function withEngine<T>(use: (client: Client) => Promise<T>): Promise<T> {
 test('roles, databases and schemas are made, and made again without harm', async () => {
   for (const service of ['databases', 'schema', 'migrate', 'city', 'databases', 'schema', 'migrate', 'city'])
     await machine.once(service);
-  await machine.once('city', 'seed');
+  await machine.once('city', 'seed', '--small');
   logins = JSON.parse(readFileSync(join(machine.home, 'wanhe', 'demo-logins.json'), 'utf8')) as Login[];
   const temporalUrl = machine.databaseUrl.replace(/\/wanhe$/, '/temporal');
   await expect(askPostgres(temporalUrl, 'select 1')).rejects.toThrow(/permission denied/);

@@ -55,6 +55,49 @@ export const people: readonly DemoPerson[] = [
   ...liaisons,
 ];
 
+/** With whom a whole city is shown: a second mediator to reassign to, managers of counties to approve, more officers. */
+export const morePeople: readonly DemoPerson[] = [
+  ...(
+    [
+      ['411303', '卧龙区'],
+      ['411302', '宛城区'],
+    ] as const
+  ).flatMap(([district, name]): DemoPerson[] => [
+    {
+      login: `mediator-${district}-2`,
+      name: `${name}第二调解员（示例）`,
+      roles: ['mediator'],
+      district,
+      body: `union-${district}`,
+    },
+    {
+      login: `manager-${district}`,
+      name: `${name}管理者（示例）`,
+      roles: ['manager'],
+      district,
+      body: `union-${district}`,
+    },
+  ]),
+  {
+    login: 'clerk-411302',
+    name: '宛城区窗口（示例）',
+    roles: ['intake-clerk'],
+    district: '411302',
+    body: 'union-411302',
+  },
+  ...bodies
+    .filter(({ district, kind }) => district === '411302' && kind !== 'union' && kind !== 'mediation-centre')
+    .map(
+      ({ id, name, kind }): DemoPerson => ({
+        login: `liaison-${kind}-411302`,
+        name: `${name}联络员（示例）`,
+        roles: ['liaison'],
+        district: '411302',
+        body: id,
+      }),
+    ),
+];
+
 /** Taken in on the day of seeding. */
 export function demoDisputes(today: Day): Intake[] {
   const dispute = (given: Omit<Intake, 'channel' | 'district' | 'since'>): Intake => ({

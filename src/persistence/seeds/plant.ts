@@ -8,8 +8,8 @@ import { Account } from '../account.entity.ts';
 import { Capacity } from '../capacity.entity.ts';
 import { Body, District } from '../city.entity.ts';
 import { takeIn } from '../dispute.repository.ts';
-import type { Orm } from '../orm.ts';
-import { demoDisputes, people } from './demo.ts';
+import type { Em, Orm } from '../orm.ts';
+import { type DemoPerson, demoDisputes, people } from './demo.ts';
 import { bodies, capacities, districts } from './nanyang.ts';
 
 export type DemoLogin = {
@@ -41,10 +41,8 @@ export async function plantCity(orm: Orm): Promise<boolean> {
   });
 }
 
-/** Demo accounts with passwords of their own for this database, and demo cases; nothing where accounts exist. */
-export async function plantDemo(orm: Orm, now: Date): Promise<DemoLogin[]> {
-  const em = orm.em.fork();
-  if ((await em.count(Account)) > 0) return [];
+/** Accounts with passwords of their own for this database, in the caller's transaction. */
+export async function plantPeople(em: Em, people: readonly DemoPerson[], now: Date): Promise<DemoLogin[]> {
   const logins: DemoLogin[] = [];
   for (const { login, name, roles, district, body } of people) {
     const password = randomBytes(12).toString('base64url');
@@ -62,8 +60,18 @@ export async function plantDemo(orm: Orm, now: Date): Promise<DemoLogin[]> {
     });
     logins.push({ login, password, name, role: roles[0]!, account, district, body });
   }
-  const clerk = logins.find(({ role }) => role === 'intake-clerk')!;
-  await em.transactional(async (inner) => {
+  await em.flush();
+  return logins;
+}
+
+export const hasPeople = async (em: Em): Promise<boolean> => (await em.count(Account)) > 0;
+
+/** Demo accounts and three disputes that wait to be taken up; nothing where accounts exist. */
+export async function plantDemo(orm: Orm, now: Date): Promise<DemoLogin[]> {
+  return orm.em.fork().transactional(async (em) => {
+    if (await hasPeople(em)) return [];
+    const logins = await plantPeople(em, people, now);
+    const clerk = logins.find(({ role }) => role === 'intake-clerk')!;
     const today = dayAt(now.getTime());
     const by = {
       account: clerk.account,
@@ -72,7 +80,7 @@ export async function plantDemo(orm: Orm, now: Date): Promise<DemoLogin[]> {
       body: clerk.body as BodyId,
     };
     for (const [index, intake] of demoDisputes(today).entries())
-      await takeIn(inner, {
+      await takeIn(em, {
         id: `seed:${index}` as CommandId,
         intake,
         receivedOn: today,
@@ -80,6 +88,6 @@ export async function plantDemo(orm: Orm, now: Date): Promise<DemoLogin[]> {
         fingerprint: '',
         at: now,
       });
+    return logins;
   });
-  return logins;
 }
