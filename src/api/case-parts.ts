@@ -1,9 +1,8 @@
 /** The parts any case shows, as the API gives them. */
 import { z } from 'zod';
 import { eventWords } from '../../templates/zh-CN/event-words.ts';
-import { sayTask } from '../../templates/zh-CN/say-task.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { EventRow, PaperRow, TaskRow } from '../persistence/case.listing.ts';
+import type { EventRow, PaperRow } from '../persistence/case.listing.ts';
 import { text, texts } from './fields.ts';
 
 export const clockItem = z.object({
@@ -37,22 +36,6 @@ export const paperItem = z.object({
 export const presentPaper = (paper: PaperRow): z.infer<typeof paperItem> => ({
   ...paper,
   file: `/api/papers/${paper.id}/file`,
-});
-
-export const taskItem = z.object({
-  id: text,
-  case: text,
-  story: text,
-  receiptNumber: text.nullable(),
-  why: text,
-  sentence: text,
-  owner: text,
-  ownerName: text,
-  dueOn: text,
-});
-export const presentTask = ({ key, ...task }: TaskRow): z.infer<typeof taskItem> => ({
-  ...task,
-  sentence: sayTask(task.why, key.slice(task.why.length + 1)),
 });
 
 export const eventItem = z.object({

@@ -9,14 +9,14 @@ import { type SheetCell, type SheetColumn, writeWorkbook } from '../sheets/write
 import { line } from './fields.ts';
 import { FileAnswer } from './file-answer.ts';
 
-export const listFormats = ['json', 'csv', 'xlsx'] as const;
+export const listFormats = ['json', 'count', 'csv', 'xlsx'] as const;
 export type ListFormat = (typeof listFormats)[number];
 
 /** The media types of a list beside JSON. */
 export const tableTypes = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const satisfies Record<Exclude<ListFormat, 'json'>, string>;
+} as const satisfies Record<Exclude<ListFormat, 'json' | 'count'>, string>;
 
 /** A table taken along is the whole list, unless a page is asked for; what lies beyond is reached by `X-Next-Cursor`. */
 const WHOLE_LIST = 20_000;
@@ -30,6 +30,14 @@ export function pageQuery(sorts: readonly string[], first: string) {
     format: z.enum(listFormats).default('json'),
   });
 }
+
+/** A page as JSON; where only the count was asked for, `total` alone is filled in. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional().meta({ description: 'format=count 时给出总数，不给出各行' }),
+  });
 
 const PERSONAL = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dx]|0[1-9]\d{1,2}-?\d{7,8})(?!\d)/i;
 
@@ -48,7 +56,8 @@ export type CsvColumns<T> = Record<string, (item: T) => string | number | null>;
 
 /** The query as its list reads it: a table whose `limit` was not asked for has all rows. */
 export function wholeList<Q>(query: Q, asked: object): Q {
-  const isTable = (query as { format?: ListFormat }).format !== 'json';
+  const { format } = query as { format?: ListFormat };
+  const isTable = format !== 'json' && format !== 'count';
   return isTable && !('limit' in asked) ? { ...query, limit: WHOLE_LIST } : query;
 }
 
@@ -60,6 +69,8 @@ export function sendPage<T>(
   columns: CsvColumns<T>,
   name: string,
 ): Page<T> | FileAnswer | Promise<FileAnswer> {
+  if (query.format === 'count')
+    return { items: [], nextCursor: null, total: page.total ?? page.items.length };
   if (query.format === 'json') return page;
   response.set('X-Next-Cursor', page.nextCursor ?? '');
   if (query.format === 'xlsx') return typedPage(page, columns, name);

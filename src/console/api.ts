@@ -72,6 +72,16 @@ export async function requestFile(address: string, signal?: AbortSignal): Promis
   return response.status === 202 ? null : response.blob();
 }
 
+/** A list taken along: its name as the server gives it, and whether there was more than one file holds. */
+export async function takeAlong(address: string): Promise<{ file: Blob; name: string; isCut: boolean }> {
+  const response = await call(new Request(new URL(address, location.href)));
+  if (!response.ok) throw new Problem(response.status, (await response.json().catch(() => ({}))) as object);
+  const [, name = ''] =
+    /filename\*=UTF-8''(.+)$/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+  const isCut = (response.headers.get('X-Next-Cursor') ?? '') !== '';
+  return { file: await response.blob(), name: decodeURIComponent(name), isCut };
+}
+
 async function answerTo(request: Request): Promise<[status: number, answer: unknown]> {
   const response = await call(request);
   const answer = (await response.json().catch(() => ({}))) as object;

@@ -3,12 +3,11 @@ import type { CaseState, Recorded } from '../domain/case.ts';
 import type { Day } from '../domain/day.ts';
 import type { LedgerEntry } from '../domain/dispute/limitation.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
-import { type CaseId, type DistrictCode, LETTER } from '../domain/ids.ts';
+import { type CaseId, LETTER } from '../domain/ids.ts';
 import type { Replier } from '../domain/referral/state.ts';
 import { readSnapshot } from '../domain/story.ts';
 import { CaseText, type Texts } from './case-event.entity.ts';
 import type { Em } from './orm.ts';
-import { type Page, type PageAsked, pageSql, readPage } from './page.ts';
 
 export type EventRow = {
   seq: number;
@@ -97,51 +96,6 @@ export async function listPapers(em: Em, id: CaseId): Promise<PaperRow[]> {
      from paper p where p.case_id = ? or p.case_id in (select r.id from referral r where r.parent_id = ?)
      order by p.issued_on, p.number`,
     [id, id],
-  );
-}
-
-export type TaskRow = {
-  id: string;
-  case: CaseId;
-  story: string;
-  receiptNumber: string | null;
-  key: string;
-  why: string;
-  owner: string;
-  ownerName: string;
-  dueOn: Day;
-};
-
-const taskSorts = { dueOn: 't.due_on' };
-
-export async function listTasks(
-  em: Em,
-  asked: PageAsked & {
-    districts: readonly DistrictCode[];
-    owner?: string | undefined;
-    case?: CaseId | undefined;
-  },
-): Promise<Page<TaskRow>> {
-  const { after, tail, params } = pageSql(asked, taskSorts, "(t.case_id::text || '/' || t.key)");
-  const where = ['c.district in (?)'];
-  const values: unknown[] = [[...asked.districts, '']];
-  if (asked.owner !== undefined) {
-    where.push('t.owner = ?');
-    values.push(asked.owner);
-  }
-  if (asked.case !== undefined) {
-    where.push('t.case_id = ?');
-    values.push(asked.case);
-  }
-  return readPage<TaskRow>(
-    em,
-    `select t.case_id::text || '/' || t.key as id, t.case_id as case, c.story, d.receipt_number as "receiptNumber",
-       t.key, t.why, t.owner, coalesce(a.name, '') as "ownerName", t.due_on::text as "dueOn", t.due_on::text as "sortValue"
-     from task t join case_record c on c.id = t.case_id left join dispute d on d.id = t.case_id
-       left join account a on a.id::text = t.owner
-     where ${where.join(' and ')}${after}${tail}`,
-    [...values, ...params],
-    asked,
   );
 }
 

@@ -47,6 +47,9 @@ export type DisputesAsked = PageAsked & {
   isOpen?: boolean | undefined;
   /** Only these. */
   ids?: readonly CaseId[] | undefined;
+  /** The next step is due no earlier than the one day and no later than the other. */
+  from?: Day | null | undefined;
+  until?: Day | undefined;
 };
 
 export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<DisputeRow>> {
@@ -62,6 +65,8 @@ export async function listDisputes(em: Em, asked: DisputesAsked): Promise<Page<D
   if (asked.channel !== undefined) add('d.channel = ?', asked.channel);
   if (asked.district !== undefined) add('c.district = ?', asked.district);
   if (asked.owner !== undefined) add('c.owner = ?', asked.owner);
+  if (asked.from) add('c.next_on >= ?::date', asked.from);
+  if (asked.until) add('c.next_on <= ?::date', asked.until);
   if (asked.isOpen !== undefined) add('c.is_open = ?', asked.isOpen);
   if (asked.ids !== undefined) add('c.id = any(?::uuid[])', `{${asked.ids.join(',')}}`);
   for (const word of asked.q === undefined ? [] : askedWords(asked.q)) {

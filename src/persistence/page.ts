@@ -2,12 +2,25 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { Em } from './orm.ts';
 
-export type Page<T> = { items: T[]; nextCursor: string | null };
+export type Page<T> = {
+  items: T[];
+  nextCursor: string | null;
+  /** Only where it was asked how many there are, and not which. */
+  total?: number;
+};
 
 /** A column a list may be sorted by: its SQL, never null. */
 export type SortColumns = Record<string, string>;
 
-export type PageAsked = { sort: string; limit: number; cursor?: string | undefined };
+export type PageAsked = {
+  sort: string;
+  limit: number;
+  cursor?: string | undefined;
+  /** `count`: only how many there are. */
+  format?: string | undefined;
+};
+
+const isCount = ({ format }: PageAsked) => format === 'count';
 
 export function readSort(asked: PageAsked, columns: SortColumns): { column: string; isDescending: boolean } {
   const isDescending = asked.sort.startsWith('-');
@@ -24,6 +37,7 @@ export function pageSql(
   id: string,
 ): { after: string; tail: string; params: unknown[] } {
   const { column, isDescending } = readSort(asked, columns);
+  if (isCount(asked)) return { after: '', tail: '', params: [] };
   const order = isDescending ? 'desc' : 'asc';
   const tail = ` order by ${column} ${order}, ${id} ${order} limit ${asked.limit + 1}`;
   if (asked.cursor === undefined) return { after: '', tail, params: [] };
@@ -41,6 +55,13 @@ export async function readPage<T extends { id: string }>(
   values: unknown[],
   asked: PageAsked,
 ): Promise<Page<T>> {
+  if (isCount(asked)) {
+    const [row] = await em.execute<{ total: number }[]>(
+      `select count(*)::int as total from (${sql}) counted`,
+      values,
+    );
+    return { items: [], nextCursor: null, total: row?.total ?? 0 };
+  }
   try {
     return toPage(await em.execute<(T & { sortValue: unknown })[]>(sql, values), asked.limit);
   } catch (error) {

@@ -1,8 +1,7 @@
 /** Referrals as lists read them. */
 import type { Day } from '../domain/day.ts';
-import type { AccountId, BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
+import type { BodyId, CaseId, DistrictCode } from '../domain/ids.ts';
 import { type AskedWord, askedWords, disputesWith, numbered, type Sql, union } from './asked-words.ts';
-import type { TaskRow } from './case.listing.ts';
 import type { Em } from './orm.ts';
 import { type Page, type PageAsked, pageSql, readPage, readSort } from './page.ts';
 
@@ -44,8 +43,9 @@ export type ReferralsAsked = PageAsked & {
   channel?: string | undefined;
   /** Either end of it. */
   body?: BodyId | undefined;
-  /** Those whose hop was over before this day. */
-  overdueOn?: Day | undefined;
+  /** Whose hop, or else the next step, is due no earlier than the one day and no later than the other. */
+  from?: Day | null | undefined;
+  until?: Day | undefined;
 };
 
 const referralSorts = {
@@ -59,7 +59,7 @@ export function referralsBroughtWith(word: AskedWord): Sql {
 }
 
 /** The referrals that a word fits: its number with the other body, and the dispute on either end. */
-function referralsWith(word: AskedWord): Sql {
+export function referralsWith(word: AskedWord): Sql {
   const disputes = disputesWith(word);
   return union(referralsBroughtWith(word), {
     sql: `select r.id, f.rank from (select id, unnest(array[parent_id, child_id]) as dispute_id from referral) r
@@ -69,7 +69,7 @@ function referralsWith(word: AskedWord): Sql {
 }
 
 /** The same by what the other body knows of it: what it wrote itself, and the disputes it has been handed and has kept. */
-function referralsSeenWith(word: AskedWord): Sql {
+export function referralsSeenWith(word: AskedWord): Sql {
   const disputes = disputesWith(word);
   return union(referralsBroughtWith(word), {
     sql: `select r.id, f.rank from referral r join (${disputes.sql}) f on f.id = r.parent_id
@@ -79,9 +79,9 @@ function referralsSeenWith(word: AskedWord): Sql {
 }
 
 /** Of an incoming one the channel is known. */
-const INCOMING = 'r.channel is not null';
+export const INCOMING = 'r.channel is not null';
 /** The hop that runs: any open clock of a referral is one. */
-const DUE = '(select min(k.due_on) from clock k where k.case_id = c.id and k.ended_on is null)';
+export const DUE = '(select min(k.due_on) from clock k where k.case_id = c.id and k.ended_on is null)';
 
 export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page<ReferralRow>> {
   const { after, tail, params } = pageSql(asked, referralSorts, 'c.id');
@@ -100,7 +100,8 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
   if (asked.state !== undefined) need('c.state = ?', asked.state);
   if (asked.channel !== undefined) need('r.channel = ?', asked.channel);
   if (asked.body !== undefined) need('(r.from_body = ? or r.to_body = ?)', asked.body, asked.body);
-  if (asked.overdueOn !== undefined) need(`${DUE} < ?::date`, asked.overdueOn);
+  if (asked.from) need(`coalesce(${DUE}, c.next_on) >= ?::date`, asked.from);
+  if (asked.until) need(`coalesce(${DUE}, c.next_on) <= ?::date`, asked.until);
   if (asked.direction !== undefined && asked.toBody === null)
     need(asked.direction === 'incoming' ? INCOMING : `not (${INCOMING})`);
   else if (asked.direction !== undefined)
@@ -126,33 +127,6 @@ export async function listReferrals(em: Em, asked: ReferralsAsked): Promise<Page
        left join dispute o on o.id = r.child_id join body f on f.id = r.from_body join body b on b.id = r.to_body
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
-    asked,
-  );
-}
-
-const taskSorts = { dueOn: 't.due_on' };
-
-/** A liaison officer's tasks: their own, and each referral that waits for their body to answer. */
-export async function listLiaisonTasks(
-  em: Em,
-  asked: PageAsked & { account: AccountId; name: string; body: BodyId },
-): Promise<Page<TaskRow>> {
-  const { after, tail, params } = pageSql(asked, taskSorts, 't.id');
-  const { account, name, body } = asked;
-  return readPage<TaskRow>(
-    em,
-    `select t.id, t.case, t.story, t."receiptNumber", t.key, t.why, t.owner, t."ownerName",
-       t.due_on::text as "dueOn", t.due_on::text as "sortValue" from (
-       select o.case_id::text || '/' || o.key as id, o.case_id as case, c.story, d.receipt_number as "receiptNumber",
-         o.key, o.why, o.owner, ?::text as "ownerName", o.due_on
-       from task o join case_record c on c.id = o.case_id left join dispute d on d.id = o.case_id where o.owner = ?
-       union all
-       select c.id::text || '/answer-referral', c.id, c.story, d.receipt_number, 'answer-referral', 'answer-referral',
-         ?::text, ?::text, coalesce(${DUE}, c.next_on)
-       from case_record c join referral r on r.id = c.id left join dispute d on d.id = r.parent_id
-       where r.to_body = ? and not (${INCOMING}) and c.state in ('sent', 'received', 'accepted', 'working')
-     ) t where true${after}${tail}`,
-    [name, account, account, name, body, ...params],
     asked,
   );
 }

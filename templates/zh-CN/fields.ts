@@ -107,7 +107,7 @@ export const fieldWords: Record<string, string> = {
   neededOn: '补充期限',
   enclosed: '随附文书和证据',
   direction: '方向',
-  overdue: '只看逾期',
+  due: '到期',
   procedure: '审理程序',
   file: '文件',
   problemsAs: '问题清单的格式',

@@ -306,7 +306,7 @@ test('lists are cut by direction, body and delay, for either side', async () => 
   expect(await listed(hr, 'direction=outgoing')).toBe(false);
   expect(await listed(mediator, 'body=hr-411303')).toBe(true);
   expect(await listed(mediator, 'body=court-411303')).toBe(false);
-  expect(await listed(mediator, 'overdue=true')).toBe(true);
+  expect(await listed(mediator, 'due=overdue')).toBe(true);
   await done(hr, `${path}/return`, { note: '退回', reason: 'other' });
-  expect(await listed(mediator, 'overdue=true')).toBe(false);
+  expect(await listed(mediator, 'due=overdue')).toBe(false);
 });

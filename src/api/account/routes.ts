@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../persistence/command.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import { accountId } from '../fields.ts';
 import { readLocks, unlockLogin } from '../limits.ts';
-import { sendPage } from '../lists.ts';
+import { pageOf, sendPage } from '../lists.ts';
 import { commandIdOf, seenOf } from '../order-command.ts';
 import { type AnyRoute, type Asked, route } from '../route.ts';
 import { idleSince, type SignedIn } from '../sign-in.ts';
@@ -65,7 +65,7 @@ export const accountRoutes: AnyRoute[] = [
     tag,
     summary: '账号：本区县及以下；可查找、排序、分页，可导出 CSV 和 Excel',
     query: accountsQuery,
-    answer: z.object({ items: z.array(accountItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(accountItem),
     async handle({ deps, me, query, response }) {
       const now = deps.now();
       const asked = { ...query, districts: me.districts, now, idleSince: idleSince(now) };

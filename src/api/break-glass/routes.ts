@@ -6,7 +6,7 @@ import { breakGlassSorts, listBreakGlass } from '../../persistence/break-glass.l
 import { breakGlass, findBehindGlass } from '../../persistence/break-glass.repository.ts';
 import { fingerprintOf } from '../../persistence/command.repository.ts';
 import { caseId, districtCode, line } from '../fields.ts';
-import { pageQuery, sendPage } from '../lists.ts';
+import { pageOf, pageQuery, sendPage } from '../lists.ts';
 import { commandIdOf } from '../order-command.ts';
 import { mayBreakGlass, maySeeDispute } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -62,7 +62,7 @@ export const breakGlassRoutes: AnyRoute[] = [
       district: districtCode.optional(),
       case: caseId.optional(),
     }),
-    answer: z.object({ items: z.array(breakGlassItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(breakGlassItem),
     async handle({ deps, me, query, response }) {
       const districts = districtsWithin(me, 'break-glass.read');
       const asked = { ...query, districts, account: me.actor.account };

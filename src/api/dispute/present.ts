@@ -1,20 +1,21 @@
 /** A dispute as the API gives it. */
 import { z } from 'zod';
 import { wordOf } from '../../../templates/zh-CN/word-of.ts';
-import type { DisputeAction } from '../../domain/dispute/commands.ts';
-import { type DisputeState, ownerOf } from '../../domain/dispute/state.ts';
-import { disputeHats, disputeTable } from '../../domain/dispute/table.ts';
+import type { Day } from '../../domain/day.ts';
+import { ownerOf } from '../../domain/dispute/state.ts';
 import { formatYuan } from '../../domain/money.ts';
-import { openActions } from '../../domain/role.ts';
-import type { ClockRow, PaperRow, TaskRow } from '../../persistence/case.listing.ts';
+import type { ClockRow, PaperRow } from '../../persistence/case.listing.ts';
 import type { DisputeDetail, DisputeRow } from '../../persistence/dispute.listing.ts';
 import type { ReferralRow } from '../../persistence/referral.listing.ts';
-import { clockItem, paperItem, presentPaper, presentTask, taskItem } from '../case-parts.ts';
+import type { TaskRow } from '../../persistence/task.listing.ts';
+import { clockItem, paperItem, presentPaper } from '../case-parts.ts';
 import { text } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
-import { isByBreakGlass, mayActOn } from '../policies.ts';
+import { isByBreakGlass } from '../policies.ts';
 import { referralRow } from '../referral/present.ts';
 import type { SignedIn } from '../sign-in.ts';
+import { presentTask, taskItem } from '../task/present.ts';
+import { disputeActions } from './open-acts.ts';
 import { claimItem, limitationItem, type presentLaw, routingItem } from './present-law.ts';
 import {
   agreementItem,
@@ -129,6 +130,7 @@ export function presentDispute(
     tasks: TaskRow[];
     referrals: ReferralRow[];
     law: ReturnType<typeof presentLaw>;
+    today: Day;
   },
 ): z.infer<typeof disputeDetail> {
   return {
@@ -161,23 +163,10 @@ export function presentDispute(
     externalNumber: dispute.externalNumber,
     elements: presentElements(dispute.elements),
     clocks: parts.clocks,
-    tasks: parts.tasks.map(presentTask),
+    tasks: parts.tasks.map((task) => presentTask(me, task, parts.today)),
     papers: parts.papers.map(presentPaper),
     referrals: parts.referrals,
     isByBreakGlass: isByBreakGlass(me, snapshot),
-    actions: mayActOn(me, snapshot) ? actionsOf(me, snapshot) : [],
+    actions: disputeActions(me, snapshot),
   };
 }
-
-const actionsOf = (me: SignedIn, snapshot: DisputeState) =>
-  openActions(disputeTable, snapshot.state, disputeHats(snapshot, me.actor)).filter(
-    (action) => !engineOnly.has(action),
-  );
-
-/** What the engine does of itself: intake takes a dispute in, a referral tells its parent. */
-const engineOnly: ReadonlySet<DisputeAction> = new Set([
-  'receive',
-  'receive-settled',
-  'import',
-  'hear-referral',
-]);

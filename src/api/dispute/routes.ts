@@ -2,20 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { channels } from '../../domain/dispute/parts.ts';
 import { disputeStates } from '../../domain/dispute/state.ts';
-import {
-  listClocks,
-  listEvents,
-  listEvidence,
-  listPapers,
-  listTasks,
-} from '../../persistence/case.listing.ts';
+import { dueSpans, spanOf } from '../../domain/due.ts';
+import { listClocks, listEvents, listEvidence, listPapers } from '../../persistence/case.listing.ts';
 import type { Texts } from '../../persistence/case-event.entity.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
 import { listReferrals } from '../../persistence/referral.listing.ts';
+import { listTasks } from '../../persistence/task.listing.ts';
 import { courseQuery, eventItem, pageOfCourse, presentCourse } from '../case-parts.ts';
 import { accountId, caseId, type day, districtCode } from '../fields.ts';
-import { pageQuery, searchWords, sendPage } from '../lists.ts';
-import { commandAnswer, orderCommand } from '../order-command.ts';
+import { pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
+import { commandAnswer, dayOf, orderCommand } from '../order-command.ts';
 import { districtsRead, mayReadNotes } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { readPack } from '../rule-pack/read-pack.ts';
@@ -75,10 +71,13 @@ export const disputeRoutes: AnyRoute[] = [
       district: districtCode.optional(),
       owner: accountId.optional(),
       isOpen: z.stringbool().optional(),
+      due: z.enum(dueSpans).optional(),
     }),
-    answer: z.object({ items: z.array(disputeRow), nextCursor: z.string().nullable() }),
-    async handle({ deps, me, query, response }) {
-      const page = await listDisputes(deps.orm.em.fork(), { ...query, districts: districtsRead(me) });
+    answer: pageOf(disputeRow),
+    async handle({ deps, me, query: { due, ...query }, response }) {
+      const span = due === undefined ? {} : spanOf(due, dayOf(deps, undefined));
+      const asked = { ...query, ...span, districts: districtsRead(me) };
+      const page = await listDisputes(deps.orm.em.fork(), asked);
       return sendPage(
         response,
         query,
@@ -122,6 +121,7 @@ export const disputeRoutes: AnyRoute[] = [
       return presentDispute(me, dispute, {
         ...{ clocks, papers, tasks: tasks.items, referrals: referrals.items },
         law: presentLaw(dispute, pack, evidence),
+        today: dayOf(deps, undefined),
       });
     },
   }),

@@ -11,7 +11,7 @@ import {
   readDraft,
   saveDraft,
 } from '../../persistence/draft.repository.ts';
-import { type CsvColumns, pageQuery, searchWords, sendPage } from '../lists.ts';
+import { type CsvColumns, pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandIdFor, commandIdOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -64,7 +64,7 @@ export const draftRoutes: AnyRoute[] = [
       q: searchWords.optional(),
       isSent: z.stringbool().optional(),
     }),
-    answer: z.object({ items: z.array(draftItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(draftItem),
     async handle({ deps, me, query, response }) {
       const page = await listDrafts(deps.orm.em.fork(), { ...query, owner: me.actor.account });
       return sendPage(response, query, { ...page, items: page.items.map(present) }, draftCsv, tag);

@@ -12,7 +12,7 @@ import {
 import { visibleDispute } from '../dispute/visible.ts';
 import { caseId, day, words } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
-import { pageQuery, searchWords, sendPage } from '../lists.ts';
+import { pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandAnswer, orderCommand } from '../order-command.ts';
 import { maySeeDispute } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -57,7 +57,7 @@ export const evidenceRoutes: AnyRoute[] = [
       q: searchWords.optional(),
       state: z.enum(['pending', 'kept', 'withdrawn']).optional(),
     }),
-    answer: z.object({ items: z.array(evidenceItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(evidenceItem),
     async handle({ deps, me, params: { id }, query, response }) {
       await visibleDispute(deps, me, id);
       const { state: status, ...asked } = query;

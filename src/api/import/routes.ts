@@ -16,7 +16,7 @@ import { createImport, findImport, type LineRead } from '../../persistence/impor
 import { limits } from '../../sheets/limits.ts';
 import { readRegister } from '../../sheets/register.ts';
 import type { ApiDeps } from '../app.ts';
-import { pageQuery, searchWords, sendPage } from '../lists.ts';
+import { pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandIdOf } from '../order-command.ts';
 import { importsRead } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -79,7 +79,7 @@ export const importRoutes: AnyRoute[] = [
     tag,
     summary: '导入过的台账：可查找、排序、分页',
     query: pageQuery(importSorts, '-at').extend({ q: searchWords.optional() }),
-    answer: z.object({ items: z.array(importItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(importItem),
     async handle({ deps, me, query, response }) {
       const page = await listImports(deps.orm.em.fork(), { ...query, ...importsRead(me) });
       return sendPage(response, query, { ...page, items: page.items.map(presentImport) }, importCsv, tag);
@@ -110,7 +110,7 @@ export const importRoutes: AnyRoute[] = [
       status: z.enum(importStatuses).optional(),
       q: searchWords.optional(),
     }),
-    answer: z.object({ items: z.array(importLine), nextCursor: z.string().nullable() }),
+    answer: pageOf(importLine),
     async handle({ deps, me, params: { id }, query, response }) {
       const em = deps.orm.em.fork();
       await readImport(em, id, importsRead(me));

@@ -10,7 +10,7 @@ import { addProfile, rankableMediators } from '../../persistence/mediator.reposi
 import type { ApiDeps } from '../app.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { accountId, caseId } from '../fields.ts';
-import { sendPage } from '../lists.ts';
+import { pageOf, sendPage } from '../lists.ts';
 import { commandIdOf, dayOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -28,7 +28,7 @@ export const mediatorRoutes: AnyRoute[] = [
     tag,
     summary: '调解员：专长、未办结件数、请假；可查找、排序、分页，可导出 CSV 和 Excel',
     query: mediatorsQuery,
-    answer: z.object({ items: z.array(mediatorItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(mediatorItem),
     async handle({ deps, me, query, response }) {
       const asked = {
         ...query,

@@ -3,7 +3,7 @@ import { noticeWords } from '../../../templates/zh-CN/notice-words.ts';
 import { noticeKinds } from '../../domain/break-glass.ts';
 import { listNotices, type NoticeRow, noticeSorts, seeNotice } from '../../persistence/notice.repository.ts';
 import { line, text } from '../fields.ts';
-import { type CsvColumns, pageQuery, sendPage } from '../lists.ts';
+import { type CsvColumns, pageOf, pageQuery, sendPage } from '../lists.ts';
 import { type AnyRoute, route } from '../route.ts';
 
 const tag = '通知';
@@ -35,7 +35,7 @@ export const noticeRoutes: AnyRoute[] = [
       q: line(50).optional(),
       isSeen: z.stringbool().optional(),
     }),
-    answer: z.object({ items: z.array(noticeItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(noticeItem),
     async handle({ deps, me, query, response }) {
       const page = await listNotices(deps.orm.em.fork(), { ...query, account: me.actor.account });
       return sendPage(response, query, { ...page, items: page.items.map(present) }, noticeCsv, tag);

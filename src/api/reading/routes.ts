@@ -5,7 +5,7 @@ import { districtsWithin } from '../../domain/walls.ts';
 import { listReadings, type ReadingRow, readingSorts } from '../../persistence/reading.listing.ts';
 import { visibleDispute } from '../dispute/visible.ts';
 import { accountId, caseId, day, line, text } from '../fields.ts';
-import { type CsvColumns, pageQuery, sendPage } from '../lists.ts';
+import { type CsvColumns, pageOf, pageQuery, sendPage } from '../lists.ts';
 import { type AnyRoute, route } from '../route.ts';
 
 const tag = '查阅记录';
@@ -24,7 +24,7 @@ const readingItem = z.object({
   rowCount: z.int().nullable().meta({ description: '导出的行数' }),
 });
 type ReadingItem = z.infer<typeof readingItem>;
-const answer = z.object({ items: z.array(readingItem), nextCursor: z.string().nullable() });
+const answer = pageOf(readingItem);
 
 const present = (row: ReadingRow): ReadingItem => ({
   ...row,

@@ -2,23 +2,16 @@
 import { z } from 'zod';
 import { eventWords } from '../../../templates/zh-CN/event-words.ts';
 import { referralWords } from '../../../templates/zh-CN/referral-words.ts';
-import { sayRefusal } from '../../../templates/zh-CN/say-refusal.ts';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
-import type { Day } from '../../domain/day.ts';
 import { outcomesOf } from '../../domain/referral/outcomes.ts';
 import { hopOf } from '../../domain/referral/rules.ts';
-import { tooEarly } from '../../domain/referral/silence.ts';
-import type { Enclosed, ReferralAction, ReferralState } from '../../domain/referral/state.ts';
+import type { Enclosed, ReferralState } from '../../domain/referral/state.ts';
 import { isIncoming } from '../../domain/referral/state.ts';
-import { referralHats, referralTable } from '../../domain/referral/table.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { openActions } from '../../domain/role.ts';
 import type { ClockRow, EventRow } from '../../persistence/case.listing.ts';
-import { clockItem, eventItem, paperItem, taskItem } from '../case-parts.ts';
+import { clockItem, eventItem, paperItem } from '../case-parts.ts';
 import { text, texts } from '../fields.ts';
 import type { CsvColumns } from '../lists.ts';
-import { mayActOnReferral } from '../policies.ts';
-import type { SignedIn } from '../sign-in.ts';
+import { taskItem } from '../task/present.ts';
 
 /** What another body wrote of the dispute it sends; amounts in fen. */
 const named = z.array(z.looseObject({ name: text }));
@@ -119,30 +112,6 @@ export const referralDetail = z.object({
   /** What may be reported by this body. */
   outcomes: z.array(z.object({ code: text, name: text })),
 });
-
-const engineOnly: ReadonlySet<ReferralAction> = new Set(['open', 'hear-child']);
-
-export function presentActions(me: SignedIn, state: ReferralState, today: Day) {
-  if (!mayActOnReferral(me, state)) return { actions: [], withheld: [] };
-  const row: Partial<Record<ReferralAction, readonly string[]>> = referralTable[state.state];
-  const mine = openActions(referralTable, state.state, referralHats(state, me.actor));
-  const actions: ReferralAction[] = [];
-  const withheld: { action: ReferralAction; reason: string }[] = [];
-  for (const action of Object.keys(row) as ReferralAction[]) {
-    if (engineOnly.has(action) || (action === 'reissue-letter' && isIncoming(state))) continue;
-    const isChildOpen = action === 'report' && state.isChildAwaited && state.childEnd === null;
-    const early = isChildOpen ? new Refusal('referral/child-open') : tooEarly(state, action, today);
-    const who = [...(row[action] ?? [])];
-    if (!mine.includes(action as (typeof mine)[number]))
-      withheld.push({
-        action,
-        reason: sayRefusal('case/not-yours-to-do', { story: 'referral', action, who }),
-      });
-    else if (early !== null) withheld.push({ action, reason: sayRefusal(early.code, early.facts) });
-    else actions.push(action);
-  }
-  return { actions, withheld };
-}
 
 export function presentOutcomes({ toKind }: ReferralState) {
   return outcomesOf(toKind).map((code) => ({ code, name: referralWords[code] }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dueSpans, spanOf } from '../../domain/due.ts';
 import { incomingChannels, referralStates } from '../../domain/referral/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { listEvents } from '../../persistence/case.listing.ts';
@@ -8,7 +9,7 @@ import { listReferrals } from '../../persistence/referral.listing.ts';
 import { isTakenBack, namesOfFiles } from '../../persistence/referral.repository.ts';
 import { bodyId, caseId, type day } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
-import { pageQuery, searchWords, sendPage } from '../lists.ts';
+import { pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
 import { commandAnswer, dayOf, orderCommand, settle } from '../order-command.ts';
 import { bodySpokenFor, districtsRead, mayReadSent } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
@@ -54,15 +55,15 @@ export const referralRoutes: AnyRoute[] = [
       direction: z.enum(['incoming', 'outgoing']).optional(),
       body: bodyId.optional(),
       channel: z.enum(incomingChannels).optional(),
-      overdue: z.stringbool().optional(),
+      due: z.enum(dueSpans).optional(),
     }),
-    answer: z.object({ items: z.array(referralRow), nextCursor: z.string().nullable() }),
-    async handle({ deps, me, query: { overdue, ...query }, response }) {
+    answer: pageOf(referralRow),
+    async handle({ deps, me, query: { due, ...query }, response }) {
       const page = await listReferrals(deps.orm.em.fork(), {
         ...query,
         districts: districtsRead(me),
         toBody: bodySpokenFor(me),
-        overdueOn: overdue === true ? dayOf(deps, undefined) : undefined,
+        ...(due === undefined ? {} : spanOf(due, dayOf(deps, undefined))),
       });
       return sendPage(response, query, page, referralCsv, '移送');
     },

@@ -6,7 +6,7 @@ import { presentAccountEvent } from '../account/present.ts';
 import { wishOf } from '../account/routes.ts';
 import { accountEventItem } from '../account/schema.ts';
 import type { ApiDeps } from '../app.ts';
-import { sendPage } from '../lists.ts';
+import { pageOf, sendPage } from '../lists.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { createKey, revokeKey } from './create.ts';
@@ -25,7 +25,7 @@ export const serviceKeyRoutes: AnyRoute[] = [
     tag,
     summary: '其他系统的服务密钥：权限、区县、有效期、最近使用日；可查找、排序、分页，可导出 CSV 和 Excel',
     query: serviceKeysQuery,
-    answer: z.object({ items: z.array(keyItem), nextCursor: z.string().nullable() }),
+    answer: pageOf(keyItem),
     async handle({ deps, me, query, response }) {
       const now = deps.now();
       const page = await listServiceKeys(deps.orm.em.fork(), { ...query, districts: me.districts, now });

@@ -3,7 +3,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { wordOf } from '../../../templates/zh-CN/word-of.ts';
-import { isDue } from '../acts/answers.ts';
+import { isDue } from '../../domain/task-acts.ts';
 import { words } from '../words/zh-CN.ts';
 
 export function ActButtons({

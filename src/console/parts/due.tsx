@@ -14,14 +14,24 @@ export function sayDays(left: number): string {
   return `还有 ${left} 天`;
 }
 
-export function Due({ on, isShort = false }: { on: string | null; isShort?: boolean }) {
+/** `isShort`: how far alone; `isStacked`: the one above the other, for a column of a list. */
+export function Due({
+  on,
+  isShort = false,
+  isStacked = false,
+}: {
+  on: string | null;
+  isShort?: boolean;
+  isStacked?: boolean;
+}) {
   if (on === null) return null;
   const left = daysUntil(on, todayHere());
   const tone = left < 0 ? 'late' : left <= SOON ? 'soon' : 'calm';
   return (
     <span className="number">
-      {!isShort && `${on} `}
+      {!isShort && !isStacked && `${on} `}
       <span className={tone}>{sayDays(left)}</span>
+      {isStacked && <span className="muted stacked">{on}</span>}
     </span>
   );
 }

@@ -1,16 +1,19 @@
 /** A list: searched, sorted, filtered and paged by the server; what is asked stands in the address. */
-import { Button, Dropdown, Empty, Input, Select, Space, Table, type TableColumnType } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import { fileAddress } from '../api.ts';
-import { useAsk } from '../ask.ts';
+import { Empty, Grid, Skeleton, Space, Table, type TableColumnType } from 'antd';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { words } from '../words/zh-CN.ts';
+import { isOnControl, ListCards, SortChoice } from './list-cards.tsx';
+import { Chips, type Filter, ListFilters } from './list-filters.tsx';
+import { ListFoot } from './list-foot.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { Trouble } from './trouble.tsx';
-import { useLate } from './use-late.ts';
+import { type ListAsked, useList } from './use-list.ts';
 import { useScrolledByKeys } from './wide-table.tsx';
 
 export type Column<T> = {
   key: string;
+  /** Empty where what it shows says what it is. */
   title: string;
   show(row: T): ReactNode;
   /** The name by which the server sorts it. */
@@ -20,211 +23,96 @@ export type Column<T> = {
   /** Left out on narrow screens. */
   isExtra?: boolean;
 };
-export type Filter = {
-  name: string;
-  label: string;
-  /** Without options it is a day. */
-  options?: readonly { value: string; label: string }[];
-  width?: number;
-};
 
-export type ListGiven<T> = {
-  path: Parameters<typeof useAsk>[0];
-  inPath?: Record<string, string>;
+export type Selection<T> = { keys: readonly string[]; change(keys: string[], rows: T[]): void };
+
+export type ListGiven<T> = ListAsked & {
   columns: readonly Column<T>[];
   filters?: readonly Filter[];
   isSearched?: boolean;
   rowKey(row: T): string;
   /** Where a row leads to. */
   to?(row: T): string;
-  firstSort?: string;
-  fixed?: Record<string, string>;
   /** What stands beside the filters. */
   extra?: ReactNode;
-  selection?: { keys: readonly string[]; change(keys: string[], rows: T[]): void };
+  selection?: Selection<T>;
   canExport?: boolean;
-  /** What stands in the address and is none of the list's. */
-  notAsked?: readonly string[];
-  /** What the list is about, beside its filters: it stays when they are cleared. */
-  about?: readonly string[];
 };
 
 export function ListOf<T extends object>(given: ListGiven<T>) {
-  const {
-    path,
-    inPath,
-    columns,
-    filters = [],
-    isSearched = true,
-    rowKey,
-    to,
-    firstSort,
-    fixed = {},
-    extra,
-    selection,
-    notAsked = [],
-    about = [],
-  } = given;
-  const [params, setParams] = useSearchParams();
+  const { columns, filters = [], isSearched = true, rowKey, to, extra, selection } = given;
   const navigate = useNavigate();
   const place = useScrolledByKeys();
-  const [typed, setTyped] = useState(params.get('q') ?? '');
-  const q = useLate(typed.trim(), 300);
-  const change = (changes: Record<string, string | undefined>) =>
-    setParams((now) => {
-      const next = new URLSearchParams(now);
-      if (!('cursor' in changes)) next.delete('cursor');
-      for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name);
-      return next;
-    });
-  useEffect(() => {
-    if (q !== (params.get('q') ?? '')) change({ q });
-  });
-  const asked = Object.fromEntries([...params].filter(([name]) => !notAsked.includes(name)));
-  const list = useAsk(path, { ...(inPath ? { path: inPath } : {}), query: { ...fixed, ...asked } } as never);
-  const page = list.data as { items: T[]; nextCursor: string | null } | undefined;
-  const sort = asked.sort ?? firstSort ?? '';
-  const isFiltered = Object.keys(asked).some((name) => !['sort', 'cursor', ...about].includes(name));
-  const shown = columns.map(
-    (column): TableColumnType<T> => ({
-      key: column.key,
-      title: column.title,
-      render: (_, row) => column.show(row),
-      ...(column.width ? { width: column.width } : {}),
-      ...(column.align ? { align: column.align, className: 'number' } : {}),
-      ...(column.isExtra ? { responsive: ['lg'] } : {}),
-      ...(column.sort
-        ? {
-            sorter: true,
-            sortOrder:
-              sort === column.sort
-                ? ('ascend' as const)
-                : sort === `-${column.sort}`
-                  ? ('descend' as const)
-                  : null,
-          }
-        : {}),
-    }),
-  );
-  const exported = (format: string) =>
-    fileAddress(filled(path, inPath), { ...fixed, ...without(asked, 'cursor'), format });
+  const isWide = Grid.useBreakpoint().md !== false;
+  const { list, page, sort, change, clear, asked, isFiltered, ...more } = useList<T>(given);
+  const items = page?.items ?? [];
+  const open = to && ((row: T) => void navigate(to(row)));
+  const empty = <Empty description={isFiltered ? words.list.empty : words.list.emptyAll} />;
   return (
     <section ref={place}>
       <div className="row spread no-print" style={{ marginBottom: 12 }}>
-        <Space wrap>
-          {isSearched && (
-            <Input.Search
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              allowClear
-              aria-label={words.list.search}
-              placeholder={words.list.search}
-              style={{ width: 220 }}
-            />
-          )}
-          {filters.map(({ name, label, options, width = 140 }) =>
-            options === undefined ? (
-              <Input
-                key={name}
-                type="date"
-                aria-label={label}
-                prefix={label}
-                value={asked[name] ?? ''}
-                style={{ width: 210 }}
-                onChange={({ target }) => change({ [name]: target.value || undefined })}
-              />
-            ) : (
-              <Select
-                key={name}
-                aria-label={label}
-                placeholder={label}
-                value={asked[name] ?? null}
-                options={[...options]}
-                allowClear
-                showSearch={{ optionFilterProp: 'label' }}
-                style={{ width }}
-                onChange={(value: string | null) => change({ [name]: value ?? undefined })}
-              />
-            ),
-          )}
-          {isFiltered && (
-            <Button
-              type="link"
-              onClick={() => {
-                setTyped('');
-                setParams((now) => new URLSearchParams([...now].filter(([name]) => about.includes(name))));
-              }}
-            >
-              {words.list.clear}
-            </Button>
-          )}
-        </Space>
+        <ListFilters filters={filters} isSearched={isSearched} asked={asked} change={change} />
         <Space wrap>
           {extra}
-          {given.canExport !== false && (
-            <Dropdown
-              menu={{
-                items: [
-                  { key: 'xlsx', label: <a href={exported('xlsx')}>Excel</a> },
-                  { key: 'csv', label: <a href={exported('csv')}>CSV</a> },
-                ],
-              }}
-            >
-              <Button>{words.list.export}</Button>
-            </Dropdown>
-          )}
+          {!isWide && <SortChoice columns={columns} sort={sort} change={(by) => change({ sort: by })} />}
+          {given.canExport !== false && <TakeAlong fileOf={more.fileOf} total={more.total} />}
         </Space>
       </div>
+      <Chips filters={filters} asked={asked} change={change} clear={clear} />
       {list.error && <Trouble problem={list.error} retry={() => void list.refetch()} />}
-      <Table<T>
-        size="small"
-        rowKey={rowKey}
-        columns={shown}
-        dataSource={page?.items ?? []}
-        loading={list.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={isFiltered ? words.list.empty : words.list.emptyAll} /> }}
-        onChange={(_, __, sorted) => {
-          const one = Array.isArray(sorted) ? sorted[0] : sorted;
-          const by = columns.find(({ key }) => key === one?.columnKey)?.sort;
-          change({ sort: by && one?.order ? (one.order === 'descend' ? `-${by}` : by) : undefined });
-        }}
-        {...(to
-          ? {
-              onRow: (row: T) => ({
-                style: { cursor: 'pointer' },
-                onClick: ({ target }) => {
-                  if (target instanceof HTMLElement && target.closest('a,button,input,label')) return;
-                  void navigate(to(row));
+      {isWide ? (
+        <Table<T>
+          size="small"
+          rowKey={rowKey}
+          columns={columns.map((column) => tableColumn(column, sort))}
+          dataSource={items}
+          loading={list.isPending}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          locale={{ emptyText: empty }}
+          onChange={(_, __, sorted) => {
+            const one = Array.isArray(sorted) ? sorted[0] : sorted;
+            const by = columns.find(({ key }) => key === one?.columnKey)?.sort;
+            change({ sort: by && one?.order ? (one.order === 'descend' ? `-${by}` : by) : undefined });
+          }}
+          {...(open
+            ? {
+                onRow: (row: T) => ({
+                  style: { cursor: 'pointer' },
+                  onClick: ({ target }) => !isOnControl(target) && open(row),
+                }),
+              }
+            : {})}
+          {...(selection
+            ? {
+                rowSelection: {
+                  selectedRowKeys: [...selection.keys],
+                  onChange: (keys: React.Key[], rows: T[]) => selection.change(keys.map(String), rows),
                 },
-              }),
-            }
-          : {})}
-        {...(selection
-          ? {
-              rowSelection: {
-                selectedRowKeys: [...selection.keys],
-                onChange: (keys: React.Key[], rows: T[]) => selection.change(keys.map(String), rows),
-              },
-            }
-          : {})}
-      />
-      <div className="row no-print" style={{ marginTop: 12, justifyContent: 'flex-end' }}>
-        {asked.cursor && <Button onClick={() => change({ cursor: undefined })}>{words.list.first}</Button>}
-        <Button
-          disabled={!page?.nextCursor}
-          onClick={() => change({ cursor: page?.nextCursor ?? undefined })}
-        >
-          {words.list.next}
-        </Button>
-      </div>
+              }
+            : {})}
+        />
+      ) : list.isPending ? (
+        <Skeleton active />
+      ) : items.length === 0 ? (
+        empty
+      ) : (
+        <ListCards items={items} columns={columns} rowKey={rowKey} open={open} selection={selection} />
+      )}
+      <ListFoot asked={asked} change={change} page={page} {...more} />
     </section>
   );
 }
 
-const filled = (path: string, inPath: Record<string, string> = {}) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? ''));
-
-const without = (asked: Record<string, string>, name: string) =>
-  Object.fromEntries(Object.entries(asked).filter(([key]) => key !== name));
+function tableColumn<T>(column: Column<T>, sort: string): TableColumnType<T> {
+  const order = sort === column.sort ? 'ascend' : sort === `-${column.sort}` ? 'descend' : null;
+  return {
+    key: column.key,
+    title: column.title,
+    render: (_, row) => column.show(row),
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.align ? { align: column.align, className: 'number' } : {}),
+    ...(column.isExtra ? { responsive: ['lg'] } : {}),
+    ...(column.sort ? { sorter: true, sortOrder: order } : {}),
+  };
+}

@@ -1,12 +1,14 @@
 /** One dispute: where it stands, what may be done, and all that is known of it. */
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { NotNow } from '../../parts/not-now.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { type Side, Sides } from '../../parts/sides.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import { ActOn } from './act-on.tsx';
 import { Acts } from './acts.tsx';
@@ -31,9 +33,9 @@ const FIRST = 'course';
 
 function Case({ of: dispute }: { of: Dispute }) {
   const { id, actions } = dispute;
-  const { hash } = useLocation();
+  const { search, hash } = useLocation();
   const navigate = useNavigate();
-  const [act, setAct] = useState<string | null>(null);
+  const { act, refused, choose } = useAct(actions);
   const sides: Record<keyof Omit<typeof caseWords.sides, 'name'>, () => React.ReactNode> = {
     course: () => <Course id={id} />,
     claims: () => <Claims of={dispute} />,
@@ -59,7 +61,8 @@ function Case({ of: dispute }: { of: Dispute }) {
       />
       {dispute.isByBreakGlass && <Alert type="warning" showIcon title={caseWords.where.byBreakGlass} />}
       <Standing of={dispute} />
-      <Acts state={dispute.state} tasks={dispute.tasks} actions={actions} choose={setAct} />
+      {refused && <NotNow name={wordOf(refused)} close={() => choose(null)} />}
+      <Acts state={dispute.state} tasks={dispute.tasks} actions={actions} choose={choose} />
       <div className="beside">
         <CaseHead of={dispute} />
         <Clocks of={dispute.clocks} />
@@ -68,9 +71,9 @@ function Case({ of: dispute }: { of: Dispute }) {
         name={caseWords.sides.name}
         of={shown}
         at={hash.slice(1) || FIRST}
-        change={(key) => void navigate({ hash: key }, { replace: true })}
+        change={(key) => void navigate({ search, hash: key }, { replace: true })}
       />
-      {act && <ActOn of={dispute} act={act} close={() => setAct(null)} />}
+      {act && <ActOn of={dispute} act={act} close={() => choose(null)} />}
     </>
   );
 }

@@ -1,24 +1,35 @@
-import { Tag, Typography } from 'antd';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { channels } from '../../../domain/dispute/parts.ts';
 import { disputeStates } from '../../../domain/dispute/state.ts';
+import type { Role } from '../../../domain/role.ts';
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
+import { useMe } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Views } from '../../parts/views.tsx';
+import { dueWords } from '../../words/zh-CN/due.ts';
+import { viewWords } from '../../words/zh-CN/views.ts';
 import { words } from '../../words/zh-CN.ts';
+import { disputeViews } from './views.ts';
 
 type Row = Answer<'/api/disputes'>['items'][number];
 const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, label: wordOf(value) }));
 
 export function Page() {
+  const me = useMe();
   const districts = useAsk('/api/districts');
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 20 }}>
-        {words.menu.disputes}
-      </Typography.Title>
+      <PageHead title={words.menu.disputes} />
+      <Views
+        label={viewWords.name}
+        path="/api/disputes"
+        of={disputeViews({ account: me.account, roles: me.roles as Role[] })}
+      />
       <ListOf<Row>
         path="/api/disputes"
         rowKey={({ id }) => id}
@@ -39,6 +50,13 @@ export function Page() {
               { value: 'true', label: '未办结' },
               { value: 'false', label: '已办结' },
             ],
+          },
+          { name: 'due', label: dueWords.label, options: dueWords.spans },
+          {
+            name: 'owner',
+            label: '承办人',
+            options: [{ value: me.account, label: me.name }],
+            isHidden: true,
           },
         ]}
         columns={[
@@ -66,6 +84,7 @@ export function Page() {
           {
             key: 'next',
             title: '下一步',
+            sort: 'nextOn',
             show: ({ nextAction, nextOn }) => (
               <>
                 {nextAction && wordOf(nextAction)} <Due on={nextOn} isShort />

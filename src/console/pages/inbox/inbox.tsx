@@ -1,15 +1,25 @@
-import { Radio, Typography } from 'antd';
-import { Link, Navigate, useSearchParams } from 'react-router';
+/** What is to be done: until when, what, why, since when, whose, and the act one click away. */
+import { Button, Radio } from 'antd';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { referralActionWords } from '../../../../templates/zh-CN/words.ts';
 import type { Answer } from '../../api.ts';
 import { useMe } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Views } from '../../parts/views.tsx';
+import { dueWords } from '../../words/zh-CN/due.ts';
+import { inboxWords as said } from '../../words/zh-CN/inbox.ts';
 import { words } from '../../words/zh-CN.ts';
 
 type Task = Answer<'/api/tasks'>['items'][number];
 
 const placeOf = ({ story, case: of }: Task) =>
   story === 'referral' ? `/referrals/${of}` : `/disputes/${of}`;
+const actName = ({ story, act }: Task) =>
+  (story === 'referral' && act !== null && (referralActionWords as Record<string, string>)[act]) ||
+  (act === null ? '' : wordOf(act));
 
 /** What is due: mine, or everybody's I see. A liaison officer answers referrals and has no other tasks. */
 export function Page() {
@@ -23,35 +33,110 @@ export function Page() {
 
 function Tasks() {
   const [params, setParams] = useSearchParams();
+  const isEverybodys = params.get('mine') === 'false';
+  const whose = isEverybodys ? 'mine=false' : '';
+  const views = said.views.map(({ name, due }) => ({
+    name,
+    query: [due && `due=${due}`, whose].filter(Boolean).join('&'),
+  }));
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 20 }}>
-        {words.menu.inbox}
-      </Typography.Title>
+      <PageHead title={words.menu.inbox} />
+      <Views label={said.counters} path="/api/tasks" of={views} />
       <ListOf<Task>
         path="/api/tasks"
         rowKey={({ id }) => id}
         to={placeOf}
-        isSearched={false}
         firstSort="dueOn"
+        about={['mine']}
+        filters={[{ name: 'due', label: dueWords.label, options: dueWords.spans, isHidden: true }]}
         extra={
           <Radio.Group
             optionType="button"
-            value={params.get('mine') ?? 'true'}
-            onChange={({ target }) => setParams({ mine: String(target.value) })}
+            aria-label={said.whose}
+            value={String(!isEverybodys)}
+            onChange={({ target }) =>
+              setParams((now) => {
+                const next = new URLSearchParams(now);
+                for (const name of ['cursor', 'page', 'mine']) next.delete(name);
+                if (target.value === 'false') next.set('mine', 'false');
+                return next;
+              })
+            }
             options={[
-              { value: 'true', label: '我的' },
-              { value: 'false', label: '本区县全部' },
+              { value: 'true', label: said.mine },
+              { value: 'false', label: said.everybodys },
             ]}
           />
         }
         columns={[
-          { key: 'due', title: '期限', sort: 'dueOn', show: ({ dueOn }) => <Due on={dueOn} /> },
-          { key: 'what', title: '要做的事', show: (task) => <Link to={placeOf(task)}>{task.sentence}</Link> },
-          { key: 'case', title: '案件', show: ({ receiptNumber }) => receiptNumber },
-          { key: 'owner', title: '承办人', show: ({ ownerName }) => ownerName, isExtra: true },
+          { key: 'due', title: said.due, sort: 'dueOn', show: ({ dueOn }) => <Due on={dueOn} isStacked /> },
+          { key: 'what', title: said.what, show: (task) => <What of={task} /> },
+          { key: 'why', title: said.why, sort: 'since', show: (task) => <Why of={task} /> },
+          { key: 'case', title: said.case, show: (task) => <Whose of={task} /> },
+          ...(isEverybodys
+            ? [{ key: 'owner', title: said.owner, show: ({ ownerName }: Task) => ownerName }]
+            : []),
+          { key: 'act', title: '', show: (task) => <Act of={task} /> },
         ]}
       />
     </>
+  );
+}
+
+const What = ({ of: { sentence } }: { of: Task }) => <span className="sentence">{sentence}</span>;
+
+/** The clock that asks, its article, and since when it runs. */
+function Why({ of: { clock, article, since } }: { of: Task }) {
+  return (
+    <span className="sentence">
+      {clock ?? said.follows}
+      <br />
+      <span className="muted">
+        {article && `${article}；`}
+        {said.since.replace('{day}', since)}
+      </span>
+    </span>
+  );
+}
+
+function Whose({ of: task }: { of: Task }) {
+  const { receiptNumber, worker, workerCount, employer, fromName, toName, story } = task;
+  const many = workerCount > 1 ? `等 ${workerCount} 人` : '';
+  return (
+    <span className="sentence">
+      <Link to={placeOf(task)}>{receiptNumber ?? said.referral}</Link>
+      {worker && (
+        <>
+          <br />
+          {`${worker}${many} 与 ${employer ?? ''}`}
+        </>
+      )}
+      {story === 'referral' && (
+        <>
+          <br />
+          <span className="muted">{`${fromName} → ${toName}`}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Act({ of: task }: { of: Task }) {
+  const navigate = useNavigate();
+  const { act } = task;
+  const to = act === null ? placeOf(task) : `${placeOf(task)}?act=${act}`;
+  return (
+    <Button
+      type={act === null ? 'default' : 'primary'}
+      href={`/console${to}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        void navigate(to);
+      }}
+    >
+      {act === null ? words.list.look : actName(task)}
+    </Button>
   );
 }

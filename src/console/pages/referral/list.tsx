@@ -11,6 +11,7 @@ import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
+import { dueWords } from '../../words/zh-CN/due.ts';
 import { referralPageWords as said } from '../../words/zh-CN/referral.ts';
 
 type Row = Answer<'/api/referrals'>['items'][number];
@@ -47,9 +48,9 @@ export function Page() {
           { name: 'channel', label: said.filters.channel, options: asOptions(incomingChannels), width: 190 },
           { name: 'body', label: said.filters.body, options: bodies, width: 220 },
           {
-            name: 'overdue',
-            label: said.filters.overdue,
-            options: Object.entries(said.overdue).map(([value, label]) => ({ value, label })),
+            name: 'due',
+            label: dueWords.label,
+            options: dueWords.spans,
             width: 120,
           },
         ]}

@@ -10,8 +10,10 @@ import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { ActButtons } from '../../parts/act-buttons.tsx';
 import { Answered } from '../../parts/answered.tsx';
+import { NotNow } from '../../parts/not-now.tsx';
 import { PageHead, PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
+import { useAct } from '../../parts/use-act.ts';
 import { referralPageWords as said } from '../../words/zh-CN/referral.ts';
 import { words } from '../../words/zh-CN.ts';
 import { Clocks } from '../dispute/clocks.tsx';
@@ -28,7 +30,7 @@ export function Page() {
 
 function One({ of: referral }: { of: Referral }) {
   const { id, actions, tasks, withheld, state, seq, fromName, toName, urgency, brought } = referral;
-  const [act, setAct] = useState<string | null>(null);
+  const { act, refused, choose } = useAct(actions);
   const [isAsked, setAsked] = useState(false);
   const enclosed = useFiles(referral, act !== null && withFiles.has(act));
   return (
@@ -41,12 +43,13 @@ function One({ of: referral }: { of: Referral }) {
           </span>
         }
       />
+      {refused && <NotNow name={actName(refused)} close={() => choose(null)} />}
       <ActButtons
         actions={actions.toSorted((a, b) => rankOf(a) - rankOf(b))}
         tasks={[...tasks, ...(answers[state] ?? [])]}
         rarely={rarely}
         nameOf={actName}
-        choose={setAct}
+        choose={choose}
       >
         {withheld.length > 0 && (
           <Button type="link" onClick={() => setAsked(true)}>
@@ -86,7 +89,7 @@ function One({ of: referral }: { of: Referral }) {
               ? { outcome: referral.outcomes.map(({ code, name }) => ({ value: code, label: name })) }
               : {}),
           }}
-          close={() => setAct(null)}
+          close={() => choose(null)}
         />
       )}
     </>

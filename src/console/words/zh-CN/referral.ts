@@ -14,8 +14,7 @@ export const referralPageWords = {
     district: '区县',
     urgency: '缓急',
   },
-  filters: { direction: '方向', state: '状态', channel: '来件途径', body: '单位', overdue: '是否超期' },
-  overdue: { true: '已超期', false: '未超期' },
+  filters: { direction: '方向', state: '状态', channel: '来件途径', body: '单位' },
   alone: '来件（尚未立案）',
   head: {
     direction: '方向',

@@ -1,0 +1,21 @@
+/** Words of the inbox. */
+export const inboxWords = {
+  counters: '待办分类',
+  whose: '谁的待办',
+  mine: '我的',
+  everybodys: '本区县全部',
+  views: [
+    { name: '待办', due: '' },
+    { name: '超期', due: 'overdue' },
+    { name: '今日到期', due: 'today' },
+    { name: '本周到期', due: 'week' },
+  ],
+  due: '期限',
+  what: '要做的事',
+  why: '为什么，自何时',
+  case: '案件',
+  owner: '承办人',
+  follows: '接着上一步办，没有法定期限',
+  since: '{day} 起',
+  referral: '移送',
+} as const;
