@@ -72,7 +72,7 @@ describe.each([
     const page = await visit.as(by, `/console${from ?? path}`, size);
     await settled(page);
     if (from !== undefined) {
-      await page.locator('main table a').first().click();
+      await page.locator('main :is(table, .cards) a').first().click();
       await page.waitForURL((url) => url.pathname !== `/console${from}`);
       await settled(page);
     }
