@@ -35,8 +35,8 @@ export function ListCards<T>({ items, columns, rowKey, open, selection }: Given<
               {rest.map((column) => {
                 const shown = column.show(row);
                 return isNothing(shown) ? null : (
-                  <div key={column.key} className={column.title === '' ? 'whole' : undefined}>
-                    {column.title !== '' && <dt>{column.title}</dt>}
+                  <div key={column.key} className={column.isBare ? 'whole' : undefined}>
+                    {!column.isBare && <dt>{column.title}</dt>}
                     <dd>{shown}</dd>
                   </div>
                 );

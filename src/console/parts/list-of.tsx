@@ -13,7 +13,6 @@ import { useScrolledByKeys } from './wide-table.tsx';
 
 export type Column<T> = {
   key: string;
-  /** Empty where what it shows says what it is. */
   title: string;
   show(row: T): ReactNode;
   /** The name by which the server sorts it. */
@@ -22,6 +21,8 @@ export type Column<T> = {
   align?: 'right';
   /** Left out on narrow screens. */
   isExtra?: boolean;
+  /** On a card it stands without its title. */
+  isBare?: boolean;
 };
 
 export type Selection<T> = { keys: readonly string[]; change(keys: string[], rows: T[]): void };

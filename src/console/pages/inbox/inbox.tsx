@@ -77,7 +77,7 @@ function Tasks() {
           ...(isEverybodys
             ? [{ key: 'owner', title: said.owner, show: ({ ownerName }: Task) => ownerName }]
             : []),
-          { key: 'act', title: '', show: (task) => <Act of={task} /> },
+          { key: 'act', title: words.list.act, isBare: true, show: (task) => <Act of={task} /> },
         ]}
       />
     </>
