@@ -110,7 +110,7 @@ test('a liaison officer signs for a hand-over, then accepts it, then reports: th
   expect(await due()).toEqual(['receive']);
   await post(hr, 'receive');
   expect(await due()).toEqual(['accept']);
-  await post(hr, 'accept', { on: today });
+  await post(hr, 'accept');
   expect(await due()).toEqual(['report']);
   expect((await tasksOf(hr, `q=${encodeURIComponent('欧阳待办')}`)).items).toHaveLength(1);
   // For us it is waited for: there is nothing to do but look.
