@@ -7,12 +7,14 @@ import {
   type PaperKind,
 } from '../src/papers/index.ts';
 
-export type Frozen = { kind: string; facts: object };
+/** `pictures`: what a thread is handed of them are plain bytes. */
+export type Frozen = { kind: string; facts: object; pictures: ReadonlyMap<string, Uint8Array> };
 export type DrawnFile = Awaited<ReturnType<typeof drawFrozen>>;
 
-export async function drawFrozen({ kind, facts: frozen }: Frozen) {
+export async function drawFrozen({ kind, facts: frozen, pictures }: Frozen) {
   const { facts, issue } = frozen as { facts: PaperFacts[PaperKind]; issue: PaperIssue };
-  return drawPaper(kind as PaperKind, facts, issue);
+  const files = [...pictures].map(([key, bytes]) => [key, Buffer.from(bytes)] as const);
+  return drawPaper(kind as PaperKind, facts, issue, new Map(files));
 }
 
 /** A thread of its own has fonts of its own. */

@@ -11,7 +11,7 @@ import type { Em } from '../src/persistence/orm.ts';
 import { Paper } from '../src/persistence/paper.entity.ts';
 import { nextNumber } from '../src/persistence/paper.repository.ts';
 import { caseFileWords } from '../templates/zh-CN/case-file-words.ts';
-import { plainNumber } from '../templates/zh-CN/paper-words.ts';
+import { plainNumber, signedCopy } from '../templates/zh-CN/paper-words.ts';
 import { paperFacts } from './paper-facts.ts';
 import { mediationBodyOf } from './read-dispute.ts';
 
@@ -44,10 +44,15 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
     const { title, isForm } = kind === 'case-file' ? caseFile : paperKinds[kind];
     const checkCode = newCheckCode();
     // What the parties themselves hand in bears no number of ours; the register tells it apart by its code.
-    const number = isForm ? `${title}-${checkCode}` : await numberOf(inHand, kind, title, body);
+    const copyOf = facts?.copyOf;
+    const number = isForm
+      ? `${title}-${checkCode}`
+      : copyOf === undefined
+        ? await numberOf(inHand, kind, title, body)
+        : await copyNumber(inHand, kind, copyOf.number);
     const issue = {
-      number: isForm ? '' : number,
-      issuedOn: event.on,
+      number: isForm ? '' : (copyOf?.number ?? number),
+      issuedOn: copyOf?.issuedOn ?? event.on,
       issuer,
       checkUrl: isForm ? '' : `${publicUrl}/check/${checkCode}`,
     };
@@ -94,6 +99,12 @@ async function numberOf(
   const year = yearOf(event.on);
   const n = await nextNumber(em, `${body.id}/${kind}`, year);
   return form.replace('{year}', String(year)).replace('{n}', String(n));
+}
+
+/** How the register tells a copy from the paper it is of. */
+async function copyNumber({ em, before }: InHand, kind: PaperKindName, of: string): Promise<string> {
+  const earlier = await em.count(Paper, { caseId: before.id, kind, number: { $like: `${of}（%` } });
+  return signedCopy.replace('{number}', of).replace('{no}', earlier === 0 ? '' : String(earlier + 1));
 }
 
 /** Without 0 O 1 I L, which people mistake for each other. */

@@ -1,4 +1,6 @@
 /** Gathers what a paper states from the record: the same facts for every paper, nothing typed twice. */
+
+import type { Day } from '../src/domain/day.ts';
 import type { DisputeState } from '../src/domain/dispute/state.ts';
 import type { DistrictCode } from '../src/domain/ids.ts';
 import type { PaperFacts, PaperKind } from '../src/papers/facts.ts';
@@ -19,9 +21,15 @@ import {
 } from './notice-facts.ts';
 import { mediationBodyOf } from './read-dispute.ts';
 import { referralLetterFacts } from './referral-letter-facts.ts';
+import { signedAgreementFacts } from './signed-agreement-facts.ts';
 
 /** `district`: whose body gives the number. */
-export type Gathered<K extends PaperKind> = { district: DistrictCode; facts: PaperFacts[K] };
+export type Gathered<K extends PaperKind> = {
+  district: DistrictCode;
+  facts: PaperFacts[K];
+  /** Of a paper that is one issued before with something more on it: it bears that one's number and day. */
+  copyOf?: { number: string; issuedOn: Day };
+};
 
 /** `about`: the session's number, the party's id, the instalment's number. */
 export async function paperFacts<K extends PaperKind>(
@@ -42,7 +50,9 @@ const gather: { readonly [K in PaperKind]: Gatherer<K> } = {
   'mediation-notice': mediationNoticeFacts,
   minutes: minutesFacts,
   termination: terminationFacts,
-  agreement: agreementFacts,
+  // Drafted it is a new paper; later it is that one with the signatures given on a screen.
+  agreement: (inHand) =>
+    inHand.event.kind === 'agreement-drafted' ? agreementFacts(inHand) : signedAgreementFacts(inHand),
   'review-application': reviewApplicationFacts,
   'confirmation-application': confirmationApplicationFacts,
   'mediation-proof': mediationProofFacts,

@@ -4,7 +4,7 @@ import type { Item } from './flow.ts';
 import type { Slot } from './fonts.ts';
 import { type Line, type Setting, setLines } from './set-lines.ts';
 import { ADVANCE, AREA, BODY, PITCH, type Sheet } from './sheet.ts';
-import { closingItems, imprintItems, signatureItems, tearItem } from './sign.ts';
+import { closingItems, imprintItems, signatureItems, signedItems, tearItem } from './sign.ts';
 import { spaceAfterTable, tableItems } from './table.ts';
 import type { LineStyle } from './wording.ts';
 
@@ -80,12 +80,14 @@ function itemsOf(part: Exclude<Filled, { kind: 'page' }>, sheet: Sheet, before: 
       return [...tableItems(part, sheet), spaceAfterTable()];
     case 'signature':
       return signatureItems(part, sheet);
+    case 'signed':
+      return signedItems(part, sheet);
     case 'closing':
       return keepLast(before, closingItems(part, sheet));
     case 'together': {
       const inner = compose(part.body, sheet);
       for (const item of inner.slice(0, -1)) item.keep ??= 'group';
-      return part.body.some(({ kind }) => kind === 'closing' || kind === 'signature')
+      return part.body.some(({ kind }) => kind === 'closing' || kind === 'signature' || kind === 'signed')
         ? keepLast(before, inner)
         : inner;
     }

@@ -108,7 +108,12 @@ export type Signatory = {
   authority: 'self' | 'legal-representative' | 'agent' | 'representative';
   /** Of a representative only, and needed there: what is annexed of the members' consent, e.g. 推选代表人书和全体成员同意本协议的签名册. */
   consents?: string;
+  /** Only of one who signed on a screen. */
+  onScreen?: SignedOnScreen;
 };
+
+/** `picture`: by which the drawing is handed the image; both hashes are SHA-256 in hexadecimal, `read` of the paper that was signed. */
+export type SignedOnScreen = { picture: string; at: string; sha256: string; read: string };
 
 /** The way to lock the agreement in. `expected` is worked out from a day of taking effect that is still ahead; null leaves only the period. */
 export type LockIn =

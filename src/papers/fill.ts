@@ -10,6 +10,8 @@ export type Filled =
   | { kind: 'line'; style: LineStyle; pieces: Piece[] }
   | BareMark
   | { kind: 'signature'; label: Piece[]; note: Piece[] }
+  /** Signed already: the picture by its key, and in small print when and what. */
+  | { kind: 'signed'; label: Piece[]; note: Piece[]; picture: string; proof: Piece[] }
   | { kind: 'closing'; by: Piece[]; on: Piece[] }
   | { kind: 'together'; body: Filled[] }
   | { kind: 'table'; widths: number[]; head: Piece[][]; rows: Piece[][][] };
@@ -41,6 +43,13 @@ function fillClause(clause: Clause, scopes: readonly Scope[]): Filled[] {
       return [
         { ...clause, label: fillWording(clause.label, scopes), note: fillWording(clause.note, scopes) },
       ];
+    case 'signed': {
+      const [label, note, proof] = [clause.label, clause.note, clause.proof].map((one) =>
+        fillWording(one, scopes),
+      );
+      const picture = fillWording(clause.picture, scopes);
+      return [{ kind: 'signed', label: label!, note: note!, proof: proof!, picture: picture[0]?.text ?? '' }];
+    }
     case 'closing':
       return [{ ...clause, by: fillWording(clause.by, scopes), on: fillWording(clause.on, scopes) }];
     case 'each':

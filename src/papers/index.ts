@@ -26,7 +26,7 @@ import { reviewApplicationBook } from './review-application.ts';
 import { sameDayRecordBook } from './same-day-record.ts';
 import { serviceAddressBook } from './service-address.ts';
 import { checkGlyphs } from './set-lines.ts';
-import { AREA, openSheet } from './sheet.ts';
+import { AREA, openSheet, type Pictures } from './sheet.ts';
 import { terminationBook } from './termination.ts';
 import { visitRecordBook } from './visit-record.ts';
 import { templateOf, WORDING_FOLDER } from './wording.ts';
@@ -173,11 +173,12 @@ export function checkPaper<K extends PaperKind>(kind: K, facts: PaperFacts[K], i
   prepare(kind, facts, issue);
 }
 
-/** Draws a paper as PDF. Throws what `checkPaper` throws. */
+/** Draws a paper as PDF, with the pictures its facts name. Throws what `checkPaper` throws. */
 export async function drawPaper<K extends PaperKind>(
   kind: K,
   facts: PaperFacts[K],
   issue: PaperIssue,
+  pictures?: Pictures,
 ): Promise<DrawnPaper> {
   const filled = prepare(kind, facts, issue);
   const { title, isForParties, isForm } = kinds[kind];
@@ -188,6 +189,7 @@ export async function drawPaper<K extends PaperKind>(
     subject: titleOf(filled) || title,
     author: issue.issuer,
     issuedOn: issue.issuedOn,
+    pictures,
   });
   const mark = linesOf(filled).find((line) => line.style === 'mark');
   const pages = flow(compose(filled, sheet), (page) => {
@@ -225,7 +227,8 @@ function checkAllGlyphs(filled: readonly Filled[]): void {
     else if (part.kind === 'table') {
       for (const cell of part.head) checkGlyphs(cell, 'heading');
       for (const cell of part.rows.flat()) checkGlyphs(cell, 'body');
-    } else if (part.kind === 'signature') checkGlyphs([...part.label, ...part.note], 'body');
+    } else if (part.kind === 'signed') checkGlyphs([...part.label, ...part.note, ...part.proof], 'body');
+    else if (part.kind === 'signature') checkGlyphs([...part.label, ...part.note], 'body');
     else if (part.kind === 'closing') checkGlyphs([...part.by, ...part.on], 'body');
   }
 }

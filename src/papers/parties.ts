@@ -56,6 +56,11 @@ export const signatoryBook: Book<Entry<Signatory>> = {
   是个人: flag(({ entry }) => entry.side === 'worker'),
   是代表人: flag(({ entry }) => entry.authority === 'representative'),
   成员同意文件: text(({ entry }) => entry.consents),
+  在手机上签名: flag(({ entry }) => entry.onScreen !== undefined),
+  签名图: text(({ entry }) => entry.onScreen?.picture),
+  签署时间: text(({ entry }) => entry.onScreen?.at),
+  签名指纹: text(({ entry }) => entry.onScreen?.sha256),
+  文本指纹: text(({ entry }) => entry.onScreen?.read),
 };
 
 export const crowdBook: Book<Sides> = {

@@ -13,7 +13,16 @@ export const ADVANCE = AREA.width / 28;
 export const PITCH = AREA.height / 22;
 export const RED = '#e60012';
 
-export type About = { title: string; subject: string; author: string; issuedOn: Day };
+export type About = {
+  title: string;
+  subject: string;
+  author: string;
+  issuedOn: Day;
+  pictures?: Pictures | undefined;
+};
+
+/** JPEG or PNG files by the keys the facts name them with. */
+export type Pictures = ReadonlyMap<string, Buffer>;
 
 /** What pdfkit keeps of a font it embeds; its types leave it out. */
 type Embedded = {
@@ -34,6 +43,7 @@ export type Sheet = {
   /** Writes a line with its left edge at `x` and the top of its glyphs' square at `y`. */
   write(line: Line, x: number, y: number, colour?: string): void;
   newPage(): void;
+  pictures: Pictures;
   /** Finishes the file. */
   end(): Promise<Buffer>;
 };
@@ -84,6 +94,7 @@ export function openSheet(about: About): Sheet {
     doc,
     write: (line, x, y, colour = 'black') => writeLine(doc, use, line, x, y, colour),
     newPage: () => void doc.addPage(),
+    pictures: about.pictures ?? new Map(),
     end: () => {
       doc.end();
       return done;

@@ -48,6 +48,38 @@ export function signatureItems(
   return [...labels, { height: RULED_ROW, draw: drawRow }];
 }
 
+const PICTURE = { width: 150, height: 56 } as const;
+const PROOF = { size: 9, pitch: 13 } as const;
+
+/** Who has signed on a screen: the picture where the line would be, and in small print when it was signed, and what. */
+export function signedItems(
+  { label, note, picture, proof }: Extract<Filled, { kind: 'signed' }>,
+  sheet: Sheet,
+): Item[] {
+  const lines = setLines(label, { ...body, width: AREA.width, isFull: true });
+  const [prefix] = setLines(note, { ...body, width: AREA.width / 2 });
+  const proofs = setLines(proof, { slot: 'note', size: PROOF.size, width: AREA.width });
+  const drawPicture = (top: number) => {
+    sheet.write(prefix!, AREA.left, top + (PICTURE.height - BODY) / 2);
+    const image = sheet.pictures.get(picture);
+    if (image === undefined) throw new Error(`the picture ${picture} of a signature was not handed over`);
+    const fit: [number, number] = [PICTURE.width, PICTURE.height - 6];
+    sheet.doc.image(image, AREA.left + prefix!.width + 8, top + 3, { fit, valign: 'center' });
+  };
+  return [
+    ...lines.map((line): Item => {
+      const draw = (top: number) => sheet.write(line, AREA.left, top + (PITCH - BODY) / 2);
+      return { height: PITCH, draw, keep: 'next' };
+    }),
+    { height: PICTURE.height, draw: drawPicture, keep: 'next' },
+    ...proofs.map((line, index): Item => {
+      const isLast = index === proofs.length - 1;
+      const draw = (top: number) => sheet.write(line, AREA.left, top + (PROOF.pitch - PROOF.size) / 2);
+      return { height: PROOF.pitch + (isLast ? 6 : 0), draw, ...(isLast ? {} : { keep: 'next' as const }) };
+    }),
+  ];
+}
+
 /** 版记: at the foot of the text area, one character in from both sides, later lines under the first name. */
 export function imprintItems(pieces: readonly Piece[], sheet: Sheet): Item[] {
   const note = { slot: 'note', size: 14 } as const;

@@ -36,6 +36,7 @@ export type Clause =
   | { kind: 'line'; style: LineStyle; wording: Wording }
   | BareMark
   | { kind: 'signature'; label: Wording; note: Wording }
+  | { kind: 'signed'; label: Wording; note: Wording; picture: Wording; proof: Wording }
   | { kind: 'closing'; by: Wording; on: Wording }
   | { kind: 'each'; list: string; body: Clause[] }
   | { kind: 'when'; flag: string; is: boolean; body: Clause[] }
@@ -124,6 +125,11 @@ export function parseTemplate<From>(name: string, source: string, book: Book<Fro
       return pair[1] === '签名'
         ? { kind: 'signature', label: first, note: second }
         : { kind: 'closing', by: first, on: second };
+    }
+    const signed = /^@手签 ([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)$/.exec(line);
+    if (signed !== null) {
+      const [label, note, picture, proof] = signed.slice(1).map((part) => wordingOf(trim(part), scopes));
+      return { kind: 'signed', label: label!, note: note!, picture: picture!, proof: proof! };
     }
     if (/^[@#]/.test(line)) fail(`不认识的标记“${line.split(' ')[0]}”`);
     return { kind: 'line', style: 'paragraph', wording: wordingOf(line, scopes) };

@@ -225,3 +225,6 @@ export const clockWords = {
 
 /** The number of a kind of paper the city gives no form for. */
 export const plainNumber = '{body}{title}〔{year}〕{n}号';
+
+/** How the register calls a copy of the agreement with the signatures given on a screen. */
+export const signedCopy = '{number}（签署件{no}）';

@@ -2,6 +2,7 @@ import type { Fen } from '../../src/domain/money.ts';
 import type { AgreementFacts } from '../../src/papers/facts.ts';
 import { checkPaper, drawPaper } from '../../src/papers/index.ts';
 import { AREA } from '../../src/papers/sheet.ts';
+import { aSignature } from '../a-signature.ts';
 import { agreement, day, instalments, worker, yuan } from './examples.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -39,6 +40,35 @@ test('an agreement says who pays whom what by which day, and how it is locked in
   expect(read.pages.at(-1)).toContain('调解委员会（印章）2026年9月10日');
   expect(read.pages[0]).toMatch(/核验码7K3M9XQ2WTRB—1—$/);
   expect(template).toMatch(/^agreement@/);
+});
+
+describe('signed on a screen', () => {
+  const at = '2026年9月10日 15:04:05';
+  const [own, other] = agreement().facts.signatories;
+  const onScreen = { picture: 'signature-1', at, sha256: 'ab'.repeat(32), read: 'cd'.repeat(32) };
+  const signatories = [{ ...own!, onScreen }, other!];
+  const { facts, issue } = agreement({ signatories });
+  const drawn = (picture = aSignature()) =>
+    drawPaper('agreement', facts, issue, new Map([['signature-1', picture]]));
+
+  test('it shows the picture, the time and both hashes; whoever signs on paper keeps the line', async () => {
+    const paper = await drawn();
+    const { text } = await readPdf(paper.pdf);
+    expect(text).toContain(`于${at.replace(' ', '')}在手机上阅读本协议后签名`);
+    expect(text).toContain(`签名图像的SHA-256值：${'ab'.repeat(32)}`);
+    expect(text).toContain(`SHA-256值：${'cd'.repeat(32)}`);
+    expect(text.match(/签名、捺印：|签名、盖章：/g)).toEqual(['签名、盖章：']);
+    expect(paper.pdf.toString('latin1')).toContain('/Subtype /Image');
+    expect((await draw()).pdf.toString('latin1')).not.toContain('/Subtype /Image');
+  });
+  test('it is the same file as often as it is drawn, and another with another picture', async () => {
+    const first = await drawn();
+    expect((await drawn()).sha256).toBe(first.sha256);
+    expect((await drawn(aSignature(90))).sha256).not.toBe(first.sha256);
+  });
+  test('it is not drawn without the picture', async () => {
+    await expect(drawPaper('agreement', facts, issue)).rejects.toThrow('signature-1');
+  });
 });
 
 test('it carries its number, issuer, language and sections', async () => {
