@@ -69,7 +69,8 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
       issuedOn: event.on,
       facts: { facts: facts?.facts ?? {}, issue },
       checkCode,
-      status: 'issued',
+      // An agreement's signed copy comes with the act that gives it effect.
+      status: event.kind === 'agreement-signed' ? 'effective' : 'issued',
       voidReason: null,
       template: null,
       pages: null,

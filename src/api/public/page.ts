@@ -7,6 +7,7 @@ import { cleanBody } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
 import { notePattern } from '../measure.ts';
 import { problemFrom } from '../respond-to-errors.ts';
+import { readUpload, type Upload, type UploadWanted } from '../upload.ts';
 import { type Filled, type Problems, problemsAbove, type Typed, unfilled } from './form.ts';
 import { formToken, needFormToken, TOKEN_FIELD } from './form-token.ts';
 import { type Html, html } from './html.ts';
@@ -18,8 +19,10 @@ export type PageAsked<B = unknown> = {
   response: Response;
   /** As parsed by the page's `body`. */
   body: B;
-  /** A form that posts to this page, or to `action`. */
-  form(inside: Html, action?: string): Html;
+  /** The file that came with the form, where the page takes one. */
+  file?: Upload | undefined;
+  /** A form that posts to this page, or to `action`; `hasFile` where a file may come with it. */
+  form(inside: Html, action?: string, hasFile?: boolean): Html;
 };
 
 type PageAnswer = Page | { redirect: string } | FileAnswer;
@@ -29,6 +32,8 @@ export type PublicPage<B extends z.ZodType = z.ZodType> = {
   /** A form is posted to the address it was read at, so that it can be read again. */
   path: string;
   body?: B;
+  /** A file that may come with the form. */
+  upload?: Omit<UploadWanted, 'isOptional'>;
   handle(asked: PageAsked<z.infer<B>>): Promise<PageAnswer>;
   /** The form with what was typed and what is wrong with it; without it a refusal is a page of its own. */
   again?(asked: PageAsked, filled: Filled): Promise<Page>;
@@ -63,22 +68,26 @@ async function answerOf(
   request: Request,
   response: Response,
 ): Promise<PageAnswer> {
-  const form = (inside: Html, action?: string) =>
-    html`<form method="post"${action && html` action="${action}"`} novalidate><input type="hidden" name="${TOKEN_FIELD}" value="${formToken(deps, request, response)}">${inside}</form>`;
+  const form = (inside: Html, action?: string, hasFile = false) =>
+    html`<form method="post"${action && html` action="${action}"`}${hasFile && html` enctype="multipart/form-data"`} novalidate><input type="hidden" name="${TOKEN_FIELD}" value="${formToken(deps, request, response)}">${inside}</form>`;
   const asked = { deps, request, response, body: undefined, form };
   let typed: Typed = {};
+  let file: Upload | undefined;
   try {
     if (one.method === 'post') {
-      await new Promise<void>((resolve, reject) => {
-        readForm(request, response, (error: unknown) => (error ? reject(error) : resolve()));
-      });
+      if (one.upload !== undefined && request.is('multipart/form-data'))
+        file = await readUpload(request, response, { ...one.upload, isOptional: true });
+      else
+        await new Promise<void>((resolve, reject) => {
+          readForm(request, response, (error: unknown) => (error ? reject(error) : resolve()));
+        });
       const { [TOKEN_FIELD]: token, ...rest } = (request.body ?? {}) as Typed;
       typed = rest;
       needFormToken(deps, request, token);
       cleanBody.parse(typed, { reportInput: true });
     }
     const body = one.body?.parse(filledOnly(typed), { reportInput: true });
-    return await one.handle({ ...asked, body });
+    return await one.handle({ ...asked, body, file });
   } catch (error) {
     const problem = problemFrom(error, deps.log);
     if (problem.facts?.seconds !== undefined) response.set('Retry-After', String(problem.facts.seconds));
