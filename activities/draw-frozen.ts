@@ -8,10 +8,10 @@ import {
 } from '../src/papers/index.ts';
 
 /** `pictures`: what a thread is handed of them are plain bytes. */
-export type Frozen = { kind: string; facts: object; pictures: ReadonlyMap<string, Uint8Array> };
+export type Frozen = { kind: string; facts: object; pictures?: ReadonlyMap<string, Uint8Array> };
 export type DrawnFile = Awaited<ReturnType<typeof drawFrozen>>;
 
-export async function drawFrozen({ kind, facts: frozen, pictures }: Frozen) {
+export async function drawFrozen({ kind, facts: frozen, pictures = new Map() }: Frozen) {
   const { facts, issue } = frozen as { facts: PaperFacts[PaperKind]; issue: PaperIssue };
   const files = [...pictures].map(([key, bytes]) => [key, Buffer.from(bytes)] as const);
   return drawPaper(kind as PaperKind, facts, issue, new Map(files));

@@ -43,8 +43,6 @@ export async function readUpload(
     );
   });
   const { file } = request;
-  // A browser sends a field for which nothing was chosen as a file without name and content.
-  if (isOptional && file?.size === 0 && file.originalname === '') return undefined;
   if (file !== undefined && file.size > 0) return { name: nameOf(file.originalname), bytes: file.buffer };
   if (!isOptional || file !== undefined) throw new Refusal('upload/missing', { part: field });
   return undefined;

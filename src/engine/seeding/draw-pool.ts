@@ -26,12 +26,12 @@ export function openDrawPool(threads: number, fontDir: string | undefined): Draw
   });
   let last = 0;
   return {
-    draw({ kind, facts }) {
+    draw({ kind, facts, pictures = new Map() }) {
       last += 1;
       const no = last;
       const answer = Promise.withResolvers<DrawnFile>();
       waiting.set(no, answer);
-      workers[no % threads]!.postMessage({ no, paper: { kind, facts } });
+      workers[no % threads]!.postMessage({ no, paper: { kind, facts, pictures } });
       return answer.promise;
     },
     async end() {
