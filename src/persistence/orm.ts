@@ -2,6 +2,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Account, AccountEvent, SignIn } from './account.entity.ts';
+import { Application, ApplicationFile } from './application.entity.ts';
 import { AuditAnchor, AuditAnchorHead } from './audit-anchor.entity.ts';
 import { BreakGlass } from './break-glass.entity.ts';
 import { Capacity } from './capacity.entity.ts';
@@ -21,6 +22,7 @@ import { MediatorProfile } from './mediator.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { Notice } from './notice.entity.ts';
 import { Paper, PaperSeries } from './paper.entity.ts';
+import { PartyCode, PartyVisit } from './party-access.entity.ts';
 import { watchPool } from './pool.ts';
 import { Reading } from './reading.entity.ts';
 import { Referral } from './referral.entity.ts';
@@ -64,6 +66,10 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
       Draft,
       Import,
       ImportLine,
+      PartyCode,
+      PartyVisit,
+      Application,
+      ApplicationFile,
       BreakGlass,
       Notice,
       Reading,

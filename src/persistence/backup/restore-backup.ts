@@ -118,6 +118,9 @@ async function load(
   await refreshViews(ask);
   // Who has signed out since would be signed in again.
   await ask('delete from sign_in');
+  // Older backups have none.
+  const visits = await ask(`select 1 from pg_class where oid = to_regclass('party_visit')`);
+  if (visits.length > 0) await ask('delete from party_visit');
 }
 
 function fits(kept: { name: string; columns: string[] }, there: TableShape[]): boolean {

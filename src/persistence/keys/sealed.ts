@@ -60,6 +60,8 @@ const owners: Record<string, string> = {
   Referral: 'id',
   Paper: 'caseId',
   Evidence: 'caseId',
+  Application: 'id',
+  ApplicationFile: 'applicationId',
 };
 
 /** Beside a number stands its keyed hash, in the property of the same name with `Blind`. */

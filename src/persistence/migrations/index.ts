@@ -13,6 +13,7 @@ import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
 import { ReplyCodes } from './0014-reply-codes.ts';
 import { CityRegister } from './0019-city-register.ts';
+import { PartyAccess } from './0016-party-access.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-walls', class: Walls },
   { name: '0014-reply-codes', class: ReplyCodes },
   { name: '0019-city-register', class: CityRegister },
+  { name: '0016-party-access', class: PartyAccess },
 ];
