@@ -20,6 +20,7 @@ import {
   terminationFacts,
 } from './notice-facts.ts';
 import { mediationBodyOf } from './read-dispute.ts';
+import { receiptSlipFacts } from './receipt-slip-facts.ts';
 import { referralLetterFacts } from './referral-letter-facts.ts';
 import { signedAgreementFacts } from './signed-agreement-facts.ts';
 
@@ -67,4 +68,5 @@ const gather: { readonly [K in PaperKind]: Gatherer<K> } = {
     const { district } = await mediationBodyOf(inHand.em, inHand.before as DisputeState);
     return { ...(await limitationCertificateFacts(inHand)), district };
   },
+  'receipt-slip': receiptSlipFacts,
 };

@@ -18,7 +18,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const CALLS_A_KEY = 600;
 const CALLS_SECONDS = 60;
 
-/** Wrong codes of letters, from one address. */
+/** Wrong codes of letters and slips, from one address. */
 export const WRONG_CODES = 30;
 
 /** What may be done without an account, and how often within so many seconds. */
@@ -117,7 +117,7 @@ export async function tryPassword<T>(
   });
 }
 
-/** Looks up a letter's code; null from `look` means there is none. Refuses `referral/too-many-codes`. */
+/** Looks up a code from a letter or a slip; null from `look` means there is none. Refuses `form/too-many-codes`. */
 export async function tryCode<T>(
   deps: Deps,
   address: string | undefined,
@@ -126,7 +126,7 @@ export async function tryCode<T>(
   const { code } = limitsOf(deps);
   const key = keyOf(callerOf(address ?? ''));
   const ms = await spent(code, key);
-  if (ms !== null) throw new Refusal('referral/too-many-codes', wait(deps, ms));
+  if (ms !== null) throw new Refusal('form/too-many-codes', wait(deps, ms));
   const found = await look();
   if (found !== null) await code.reward(key);
   return found;

@@ -59,6 +59,7 @@ export const paperKindNames = [
   'referral-letter',
   'hand-over-slip',
   'limitation-certificate',
+  'receipt-slip',
   'case-file',
 ] as const;
 export type PaperKindName = (typeof paperKindNames)[number];

@@ -125,7 +125,6 @@ export const refusalCodes = [
   'referral/already-in',
   'referral/no-letter-of-ours',
   'referral/letter-not-valid',
-  'referral/too-many-codes',
   'referral/not-ours',
   'referral/from-other-body',
   'referral/channel-not-of-body',
@@ -242,6 +241,9 @@ export const refusalCodes = [
   // public pages
   'form/not-ours',
   'form/too-often',
+  'form/too-many-codes',
+  'follow/not-found',
+  'follow/sign-in-first',
   // backups
   'backup/nothing-there',
   'backup/unreadable',

@@ -13,6 +13,7 @@ import type { MediationProofFacts } from './mediation-proof-facts.ts';
 import type { MinutesFacts } from './minutes-facts.ts';
 import type { NonAcceptanceFacts } from './non-acceptance-facts.ts';
 import type { PaymentOrderApplicationFacts } from './payment-order-application-facts.ts';
+import type { ReceiptSlipFacts } from './receipt-slip-facts.ts';
 import type { ReviewApplicationFacts } from './review-application-facts.ts';
 import type { SameDayRecordFacts } from './same-day-record-facts.ts';
 import type { ServiceAddressFacts } from './service-address-facts.ts';
@@ -38,6 +39,7 @@ export type PaperFacts = {
   'hand-over-slip': HandOverSlipFacts;
   'referral-letter': ReferralLetterFacts;
   'limitation-certificate': LimitationCertificateFacts;
+  'receipt-slip': ReceiptSlipFacts;
 };
 export type PaperKind = keyof PaperFacts;
 

@@ -53,12 +53,15 @@ export function drawCheckCode(checkUrl: string, sheet: Sheet): void {
   sheet.write(line, AREA.left + AREA.width - line.width, top + QR_SIDE + 3);
 }
 
-/** On a letter the code stands over the letterhead, so that what it is for stands beside it. */
-export function drawReplyCode(replyUrl: string, sheet: Sheet): void {
+const captions = { reply: ['扫码签收、回复', '回复码'], follow: ['扫码查询进度', '查询码'] } as const;
+
+/** The page a paper's holder has of their own; the code stands over the text, so that what it is for stands beside it. */
+export function drawPageCode(url: string, page: keyof typeof captions, sheet: Sheet): void {
   const top = 8 * MM;
-  drawCode(replyUrl, top, sheet);
-  const code = codeIn(replyUrl).replace(/(.{4})(?=.)/g, '$1-');
-  for (const [index, text] of ['扫码签收、回复', `回复码 ${code}`].entries()) {
+  drawCode(url, top, sheet);
+  const code = codeIn(url).replace(/(.{4})(?=.)/g, '$1-');
+  const [use, name] = captions[page];
+  for (const [index, text] of [use, `${name} ${code}`].entries()) {
     const line = captionOf(text);
     sheet.write(line, QR_LEFT - 2 * MM - line.width, top + QR_SIDE - (2 - index) * CAPTION * 1.4);
   }

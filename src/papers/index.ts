@@ -13,7 +13,7 @@ import { confirmationApplicationBook } from './confirmation-application.ts';
 import type { PaperFacts, PaperIssue, PaperKind, ReferralLetterFacts } from './facts.ts';
 import { type Filled, fill, type Piece } from './fill.ts';
 import { flow } from './flow.ts';
-import { drawCheckCode, drawLetterhead, drawPageNumber, drawReplyCode, UNDER_LETTERHEAD } from './frame.ts';
+import { drawCheckCode, drawLetterhead, drawPageCode, drawPageNumber, UNDER_LETTERHEAD } from './frame.ts';
 import { handOverSlipBook } from './hand-over-slip.ts';
 import { limitationCertificateBook } from './limitation-certificate.ts';
 import { mediationNoticeBook } from './mediation-notice.ts';
@@ -21,6 +21,8 @@ import { mediationProofBook } from './mediation-proof.ts';
 import { checkMinutes, minutesBook } from './minutes.ts';
 import { nonAcceptanceBook } from './non-acceptance.ts';
 import { checkPaymentOrderApplication, paymentOrderApplicationBook } from './payment-order-application.ts';
+import { receiptSlipBook } from './receipt-slip.ts';
+import type { ReceiptSlipFacts } from './receipt-slip-facts.ts';
 import { referralLetterBook } from './referral-letter.ts';
 import { reviewApplicationBook } from './review-application.ts';
 import { sameDayRecordBook } from './same-day-record.ts';
@@ -126,6 +128,8 @@ const kinds: { [K in PaperKind]: Kind<K> } = {
     check: () => {},
     isForParties: true,
   },
+  // Its code leads to the case, not to the check page: two would be scanned one for the other.
+  'receipt-slip': { title: '调解申请回执', book: receiptSlipBook, check: () => {}, isForParties: false },
 };
 
 type Listed<K extends PaperKind> = { kind: K; title: string; isForm: boolean; blanks: readonly string[] };
@@ -150,6 +154,7 @@ export const paperKinds: { readonly [K in PaperKind]: Listed<K> } = {
   'hand-over-slip': listed('hand-over-slip'),
   'referral-letter': listed('referral-letter'),
   'limitation-certificate': listed('limitation-certificate'),
+  'receipt-slip': listed('receipt-slip'),
 };
 
 function listed<K extends PaperKind>(kind: K): Listed<K> {
@@ -182,8 +187,10 @@ export async function drawPaper<K extends PaperKind>(
 ): Promise<DrawnPaper> {
   const filled = prepare(kind, facts, issue);
   const { title, isForParties, isForm } = kinds[kind];
-  // Only a letter to a body without an account has one.
-  const { replyUrl } = facts as Partial<Pick<ReferralLetterFacts, 'replyUrl'>>;
+  // Only a letter to a body without an account has the one, only a slip the other.
+  const { replyUrl, followUrl } = facts as Partial<
+    Pick<ReferralLetterFacts, 'replyUrl'> & Pick<ReceiptSlipFacts, 'followUrl'>
+  >;
   const sheet = openSheet({
     title: isForm ? title : `${title} ${issue.number}`,
     subject: titleOf(filled) || title,
@@ -201,7 +208,8 @@ export async function drawPaper<K extends PaperKind>(
   for (let page = 1; page <= pages; page += 1) {
     sheet.doc.switchToPage(page - 1);
     if (page === 1 && isForParties) drawCheckCode(issue.checkUrl, sheet);
-    if (page === 1 && replyUrl !== undefined) drawReplyCode(replyUrl, sheet);
+    if (page === 1 && replyUrl !== undefined) drawPageCode(replyUrl, 'reply', sheet);
+    if (page === 1 && followUrl !== undefined) drawPageCode(followUrl, 'follow', sheet);
     // 信函格式: the first page bears no number.
     if (page > 1 || !mark) drawPageNumber(page, sheet);
   }

@@ -61,7 +61,7 @@ export async function openVisit(
 }
 
 /** The living visit of a cookie, noted as used; null where it has ended. */
-export async function useVisit(
+export async function noteVisit(
   em: Em,
   tokenHash: string,
   { now, idleSince, startedSince }: { now: Date; idleSince: Date; startedSince: Date },

@@ -88,6 +88,7 @@ export const eventWords = {
   'evidence-withdrawn': '撤回证据',
   'note-added': '记工作笔记',
   'privacy-consent-recorded': '登记个人信息处理同意',
+  'check-code-given': '发放查询码，出具回执',
   'dispute-triaged': '研判分流',
   'other-side-consulted': '征询对方意见',
   'consent-recorded': '记录对方是否同意',

@@ -251,4 +251,6 @@ export const fieldWords: Record<string, string> = {
   part: '分子或者分母',
   breakdown: '分列方式',
   slice: '分列的一项',
+  receiptNumber: '受理编号',
+  checkCode: '查询码',
 };

@@ -21,6 +21,7 @@ export const paperNames = {
   'hand-over-slip': '移送回执',
   'referral-letter': '移送函',
   'limitation-certificate': '时效证明',
+  'receipt-slip': '调解申请回执',
 } as const;
 
 /** 案由, after 民事案件案由规定. */

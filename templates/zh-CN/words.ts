@@ -65,6 +65,7 @@ export const codeWords = {
   'withdraw-evidence': '撤回证据',
   'add-note': '记工作笔记',
   'record-privacy-consent': '登记个人信息处理同意',
+  'give-check-code': '发放查询码',
   'privacy-notice': '已阅告知书并同意',
   'share-with-body': '同意向其他单位提供',
   'sensitive-information': '同意处理敏感个人信息',

@@ -174,6 +174,7 @@ function askedOf(
     fail: { reason: pickOf(parts.failReasons, detail), ...(detail % 3 === 0 ? referring : {}) },
     close: detail % 2 === 0 ? {} : { reason: pickOf(parts.closeReasons, detail) },
     archive: {},
+    'give-check-code': { party },
     'issue-papers': {
       papers: [{ kind: pickOf(papersOnDemand, detail), about: pickOf(['1', party], detail) }],
     },

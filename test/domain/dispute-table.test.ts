@@ -32,7 +32,7 @@ const expected = readTable(
   letters,
   `
                         new received consulting accepted mediating agreed performing defaulted performed failed withdrawn negotiated not-accepted closed archived
-receive                 cmM -        -          -        -         -      -          -         -         -      -         -          -            -      -
+receive                 cmMwe -      -          -        -         -      -          -         -         -      -         -          -            -      -
 receive-settled         cmM -        -          -        -         -      -          -         -         -      -         -          -            -      -
 import                  cM  -        -          -        -         -      -          -         -         -      -         -          -            -      -
 assign                  -   M        M          M        M         M      M          M         M         M      M         M          M            -      -
@@ -48,10 +48,11 @@ record-limitation-event -   o        o          o        o         o      o     
 withdraw-limitation-event -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 certify-limitation      -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 log-call                -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
-add-evidence            -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
+add-evidence            -   cowe     cowe       cowe     cowe      cowe   cowe       cowe      cowe      cowe   cowe      cowe       cowe         -      -
 withdraw-evidence       -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 add-note                -   oM       oM         oM       oM        oM     oM         oM        oM        oM     oM        oM         oM           -      -
-record-privacy-consent -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
+record-privacy-consent -   cowe     cowe       cowe     cowe      cowe   cowe       cowe      cowe      cowe   cowe      cowe       cowe         -      -
+give-check-code        -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 issue-papers            -   co       co         co       co        co     co         co        co        co     co        co         co           -      -
 correct                 -   o        o          o        o         o      o          o         o         o      o         o          o            -      -
 approve-request         -   M        M          M        M         M      M          M         M         M      M         M          M            M      M
@@ -128,6 +129,7 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'add-evidence': { ...photo, evidence: 'another photo' },
   'withdraw-evidence': { evidence: 'photo' },
   'add-note': { isConfidential: true },
+  'give-check-code': { party: employer },
   'record-privacy-consent': {
     ...{ party: employer, matter: 'privacy-notice', isGiven: true, notice: '2026-1', way: 'online' },
   },
@@ -229,7 +231,7 @@ const asking = (story: DisputeStory) =>
 
 /** Each state, such that every action open there can succeed in one of its situations. */
 const situations: Record<DisputeStateName, readonly DisputeStory[]> = {
-  new: [aDispute()],
+  new: [aDispute({ workers: members })],
   received: [received, asking(received)],
   consulting: [consenting, received.consulted(), asking(consenting)],
   accepted: [accepted.planned().planned(), asking(accepted)],

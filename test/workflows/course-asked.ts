@@ -72,6 +72,7 @@ export function askedOf(
     'add-evidence': { evidence: newId<string>(), sha256: '', bytes: 0, mediaType: '' },
     'withdraw-evidence': { evidence: newId<string>() },
     'add-note': { isConfidential: detail % 2 === 0 },
+    'give-check-code': { party },
     'record-privacy-consent': {
       ...{ party, matter: 'privacy-notice', isGiven: detail % 2 === 0, notice: '2026-1', way: 'online' },
     },

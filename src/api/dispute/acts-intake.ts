@@ -112,6 +112,12 @@ export const intakeActs = {
     },
     toTexts: noteOf,
   }),
+  'give-check-code': act('give-check-code', {
+    summary: '发放查询码，出具回执；换发的，原来的查询码失效',
+    body: z.strictObject({ ...on, ...note, party: partyId }),
+    toAsked: ({ party }) => ({ party }),
+    toTexts: noteOf,
+  }),
   'add-note': act('add-note', {
     summary: '记事；保密的只有承办人和管理者可见',
     body: z.strictObject({

@@ -25,12 +25,14 @@ const POLICY = [
 
 export function sendPage(request: Request, response: Response, { title, main, status, script }: Page): void {
   const isLarge = parseCookie(request.headers.cookie ?? '')[TYPE_COOKIE] === 'large';
+  const query = new URL(request.originalUrl, 'http://host').searchParams;
+  query.set('type', isLarge ? 'normal' : 'large');
   const text = html`<!doctype html>
 <html lang="zh-CN"${isLarge && html` class="large"`}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no"><title>${title} - ${words.house}</title>
 <link rel="stylesheet" href="${styleHref}">${script && html`<script src="${script}" defer></script>`}</head>
 <body><a class="skip" href="#main">${words.skip}</a>
-<header><p class="house">${words.house}</p><p><a class="type" href="?type=${isLarge ? 'normal' : 'large'}">${isLarge ? words.normalType : words.largeType}</a></p></header>
+<header><p class="house">${words.house}</p><p><a class="type" href="?${query.toString()}">${isLarge ? words.normalType : words.largeType}</a></p></header>
 <main id="main"><h1>${title}</h1>
 ${main}
 </main>

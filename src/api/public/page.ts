@@ -2,6 +2,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { publicWords } from '../../../templates/zh-CN/public-words.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { ApiDeps } from '../app.ts';
 import { cleanBody } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
@@ -89,6 +90,8 @@ async function answerOf(
     const body = one.body?.parse(filledOnly(typed), { reportInput: true });
     return await one.handle({ ...asked, body, file });
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'follow/sign-in-first')
+      return { redirect: `/follow?next=${encodeURIComponent(request.path)}` };
     const problem = problemFrom(error, deps.log);
     if (problem.facts?.seconds !== undefined) response.set('Retry-After', String(problem.facts.seconds));
     const problems = problemsOf(problem);

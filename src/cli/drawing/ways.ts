@@ -113,6 +113,7 @@ export const waysOf: Ways = {
   fail: () => [{ reason: 'refused' }],
   close: () => [{ reason: 'payment-order' }],
   archive: plain,
+  'give-check-code': () => [{ party: worker }],
   'issue-papers': () => [{ papers: [{ kind: 'application' }] }],
   correct: () => [{ seq: 1, act: 'note-added', field: 'note' }],
   'correct-payment': unlessAsked((state) =>

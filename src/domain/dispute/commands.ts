@@ -62,6 +62,8 @@ type Asked = {
   'withdraw-evidence': { evidence: string };
   'add-note': { isConfidential: boolean };
   'record-privacy-consent': PrivacyConsent;
+  /** A fresh code for one party to follow its case with; the one before is void. */
+  'give-check-code': { party: PartyId };
   triage: { result: TriageResult };
   /** Who was asked: where none is named and somebody was reached, all. */
   consult: { result: ConsultResult; party?: PartyId };

@@ -22,6 +22,7 @@ const kinds = [
   'withdraw-evidence',
   'add-note',
   'record-privacy-consent',
+  'give-check-code',
 ] as const;
 export const isOfIntake = among(kinds);
 
@@ -85,6 +86,16 @@ export function decideIntake(
       if (evidence !== undefined && !state.evidence.includes(evidence))
         throw new Refusal('evidence/unknown', { evidence });
       return decision('privacy-consent-recorded', order, command.asked);
+    }
+    case 'give-check-code': {
+      const { party } = command.asked;
+      needParty(state, party);
+      return decision(
+        'check-code-given',
+        order,
+        { party },
+        { papers: [{ kind: 'receipt-slip', about: party }] },
+      );
     }
   }
 }

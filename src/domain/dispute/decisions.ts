@@ -94,6 +94,7 @@ export type DisputeDecision =
   | Decision<'evidence-withdrawn', { evidence: string }>
   | Decision<'note-added', { isConfidential: boolean }>
   | Decision<'privacy-consent-recorded', PrivacyConsent>
+  | Decision<'check-code-given', { party: PartyId }>
   | Decision<'dispute-triaged', { result: TriageResult }>
   | Decision<'other-side-consulted', { result: ConsultResult; party?: PartyId }>
   | Decision<'consent-recorded', { isGiven: boolean; party?: PartyId }>

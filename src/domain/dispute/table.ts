@@ -8,6 +8,8 @@ const mediator: readonly Hat[] = ['owner'];
 const window: readonly Hat[] = ['intake-clerk', 'owner'];
 const manager: readonly Hat[] = ['manager'];
 const owning: readonly Hat[] = ['owner', 'manager'];
+/** The parties themselves, each on its own page. */
+const parties: readonly Hat[] = ['worker', 'employer'];
 /** Whoever checks a draft did not write it: the decision sees to that. */
 const colleague: readonly Hat[] = ['mediator', 'manager'];
 const engine: readonly Hat[] = ['system'];
@@ -28,10 +30,11 @@ const openFile = {
   'withdraw-limitation-event': mediator,
   'certify-limitation': mediator,
   'log-call': window,
-  'add-evidence': window,
+  'add-evidence': [...window, ...parties],
   'withdraw-evidence': window,
   'add-note': owning,
-  'record-privacy-consent': window,
+  'record-privacy-consent': [...window, ...parties],
+  'give-check-code': window,
   'issue-papers': window,
   correct: mediator,
   'approve-request': manager,
@@ -80,7 +83,7 @@ const bound = {
 
 export const disputeTable = {
   new: {
-    receive: ['intake-clerk', 'mediator', 'manager'],
+    receive: ['intake-clerk', 'mediator', 'manager', ...parties],
     'receive-settled': ['intake-clerk', 'mediator', 'manager'],
     import: ['intake-clerk', 'manager'],
   },

@@ -12,8 +12,8 @@ import { SignInWhole } from './0010-sign-in.ts';
 import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
 import { ReplyCodes } from './0014-reply-codes.ts';
-import { CityRegister } from './0019-city-register.ts';
 import { PartyAccess } from './0016-party-access.ts';
+import { CityRegister } from './0019-city-register.ts';
 
 export const migrations = [
   { name: '0001-first-line', class: FirstLine },
@@ -29,6 +29,6 @@ export const migrations = [
   { name: '0011-search', class: Search },
   { name: '0012-walls', class: Walls },
   { name: '0014-reply-codes', class: ReplyCodes },
-  { name: '0019-city-register', class: CityRegister },
   { name: '0016-party-access', class: PartyAccess },
+  { name: '0019-city-register', class: CityRegister },
 ];

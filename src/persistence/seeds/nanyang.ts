@@ -50,6 +50,7 @@ const marks = {
   'visit-record': '调访',
   'same-day-record': '调简',
   'limitation-certificate': '时',
+  'receipt-slip': '调收',
   'case-file': '调卷',
 } as const satisfies Partial<Record<PaperStart['kind'], string>>;
 

@@ -24,6 +24,7 @@ const rarely: ReadonlySet<string> = new Set([
   'certify-limitation',
   'record-limitation-event',
   'record-privacy-consent',
+  'give-check-code',
   'add-parties',
   'appoint-representatives',
   'separate-members',
