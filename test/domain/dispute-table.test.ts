@@ -110,7 +110,7 @@ const terms = [sharedAmong('2026-04-15', '500'), sharedAmong('2026-05-15', '500'
 const duties = [{ who: employer, dueOn: day('2026-05-15') }];
 
 /** What each action is asked with where nothing stands against it. */
-const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<A> } => ({
+const askedOf = ({ state }: DisputeStory, who = employer): { [A in DisputeAction]: DisputeAsked<A> } => ({
   receive: {},
   'receive-settled': { amount: parseYuan('800'), satisfaction: 'satisfied' },
   import: {
@@ -131,7 +131,7 @@ const askedOf = ({ state }: DisputeStory): { [A in DisputeAction]: DisputeAsked<
   'add-note': { isConfidential: true },
   'give-check-code': { party: employer },
   'record-privacy-consent': {
-    ...{ party: employer, matter: 'privacy-notice', isGiven: true, notice: '2026-1', way: 'online' },
+    ...{ party: who, matter: 'privacy-notice', isGiven: true, notice: '2026-1', way: 'online' },
   },
   triage: { result: 'mediate' },
   withdraw: {},
@@ -274,7 +274,7 @@ test.each(disputeStates)(
           outcomeOf(() =>
             story.decide(
               action,
-              askedOf(story)[action],
+              askedOf(story, hat === 'worker' ? members[0] : employer)[action],
               actorWith(hat, story.owner, { worker: members[0]!, employer }),
             ),
           ),

@@ -20,7 +20,8 @@ export const isOfParty = among(kinds);
 export function needOwn({ kind, order, asked }: DisputeCommand): void {
   const { party } = order.by;
   if (party === undefined) return;
-  const whose = kind === 'record-consent' ? asked.party : kind === 'record-payment' ? asked.payee : party;
+  const isSaid = kind === 'record-consent' || kind === 'record-privacy-consent';
+  const whose = isSaid ? asked.party : kind === 'record-payment' ? asked.payee : party;
   if (whose !== party) throw new Refusal('party/not-own');
 }
 

@@ -8,8 +8,6 @@ const mediator: readonly Hat[] = ['owner'];
 const window: readonly Hat[] = ['intake-clerk', 'owner'];
 const manager: readonly Hat[] = ['manager'];
 const owning: readonly Hat[] = ['owner', 'manager'];
-/** The parties themselves, each on its own page. */
-const parties: readonly Hat[] = ['worker', 'employer'];
 /** Whoever checks a draft did not write it: the decision sees to that. */
 const colleague: readonly Hat[] = ['mediator', 'manager'];
 const engine: readonly Hat[] = ['system'];
