@@ -4,6 +4,7 @@ import { claimWords, limitationWords } from './claim-words.ts';
 import { registerWords } from './import-words.ts';
 import { kindWords } from './kind-words.ts';
 import { paperNames } from './paper-words.ts';
+import { partyWords } from './party-words.ts';
 import { referralWords } from './referral-words.ts';
 
 /** States, actions, reasons and kinds, as people say them. */
@@ -12,6 +13,7 @@ export const codeWords = {
   ...claimWords,
   ...limitationWords,
   ...paperNames,
+  ...partyWords,
   ...registerWords,
   ...scopeWords,
   // stories
@@ -65,12 +67,6 @@ export const codeWords = {
   'withdraw-evidence': '撤回证据',
   'add-note': '记工作笔记',
   'record-privacy-consent': '登记个人信息处理同意',
-  'give-check-code': '发放查询码',
-  'privacy-notice': '已阅告知书并同意',
-  'share-with-body': '同意向其他单位提供',
-  'sensitive-information': '同意处理敏感个人信息',
-  'signed-paper': '书面签字',
-  'oral-on-record': '口头，有记录',
   triage: '研判分流',
   'settle-between-sides': '登记双方自行和解',
   'appoint-representatives': '登记推举代表人',
@@ -106,18 +102,14 @@ export const codeWords = {
   'hear-referral': '收到移送反馈',
   'plan-session': '安排调解会议',
   'hold-session': '记录调解会议',
-  'answer-session': '答复会议时间',
   coming: '能到',
   'not-coming': '不能到',
   'other-time': '希望换个时间',
   'draft-agreement': '拟定协议',
   'drop-draft': '撤下协议草稿',
   'sign-agreement': '记录签字盖章',
-  'sign-on-screen': '在手机上签名',
   'lock-in': '固定协议效力',
   'record-payment': '登记到账',
-  'report-paid': '告知已付款',
-  'report-unpaid': '告知没有收到',
   'settle-day': '商定会议时间',
   'hear-paid': '核实付款',
   'hear-unpaid': '了解未付原因',
