@@ -21,10 +21,10 @@ const alone = [
 ] as const;
 
 export const settledStories: readonly StoryTold[] = [
-  { name: 'paid-on-the-spot', count: 24, ended: [6, 390], tell: (course) => closing(onTheSpot(course)) },
+  { name: 'paid-on-the-spot', count: 20, ended: [6, 390], tell: (course) => closing(onTheSpot(course)) },
   {
     name: 'paid-on-the-spot-archived',
-    count: 12,
+    count: 8,
     ended: [20, 330],
     tell: (course) => archiving(onTheSpot(course)),
   },
@@ -35,17 +35,17 @@ export const settledStories: readonly StoryTold[] = [
     kinds: ['courier', 'platform'],
     tell: (course) => closing(onTheSpot(course)),
   },
-  { name: 'kept', count: 14, ended: [8, 330], kinds: alone, tell: (course) => closing(kept(course, [15])) },
+  { name: 'kept', count: 10, ended: [8, 330], kinds: alone, tell: (course) => closing(kept(course, [15])) },
   {
     name: 'kept-in-two',
-    count: 8,
+    count: 5,
     ended: [8, 300],
     kinds: alone,
     tell: (course) => closing(kept(course, [10, 40])),
   },
   {
     name: 'kept-archived',
-    count: 4,
+    count: 3,
     ended: [20, 300],
     kinds: alone,
     tell: (course) => archiving(kept(course, [15])),
@@ -61,7 +61,7 @@ export const settledStories: readonly StoryTold[] = [
   },
   {
     name: 'gang-of-four-paid',
-    count: 3,
+    count: 2,
     ended: [40, 300],
     kinds: ['site', 'mill'],
     workers: 4,
@@ -118,7 +118,7 @@ export const settledStories: readonly StoryTold[] = [
   },
   {
     name: 'would-not-sign',
-    count: 3,
+    count: 2,
     ended: [15, 360],
     kinds: alone,
     tell: (course) => {

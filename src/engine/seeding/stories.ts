@@ -31,18 +31,18 @@ const window: readonly StoryTold[] = [
   ...declineReasons.map(
     (reason): StoryTold => ({
       name: `declined-${reason}`,
-      count: reason === 'refused' ? 4 : 2,
+      count: reason === 'refused' ? 3 : 2,
       ended: [20, 390],
       kinds: hard,
       tell: (course) => early.closing(early.declined[reason](course)),
     }),
   ),
   { name: 'declined-lately', count: 2, ended: [0, 3], kinds: hard, tell: early.declined.refused },
-  { name: 'withdrawn', count: 5, ended: [12, 390], tell: (course) => early.closing(early.withdrawn(course)) },
+  { name: 'withdrawn', count: 4, ended: [12, 390], tell: (course) => early.closing(early.withdrawn(course)) },
   { name: 'withdrawn-lately', count: 1, ended: [0, 3], tell: early.withdrawn },
   {
     name: 'negotiated',
-    count: 12,
+    count: 9,
     ended: [8, 390],
     kinds: quick,
     tell: (course) => early.closing(early.negotiated(course)),
@@ -50,7 +50,7 @@ const window: readonly StoryTold[] = [
   { name: 'negotiated-lately', count: 1, ended: [0, 3], kinds: quick, tell: early.negotiated },
   {
     name: 'settled-at-the-window',
-    count: 13,
+    count: 10,
     ended: [1, 380],
     kinds: ['deposit', 'wages', 'leave'],
     channels: ['desk'],
@@ -118,12 +118,13 @@ const atTable: readonly StoryTold[] = [
   },
   {
     name: 'period-extended',
+    channels: ['desk'],
     count: 1,
     ended: [0, 2],
     kinds: ['injury'],
     tell: (course) => {
-      table.meet(table.atTable(course), 5);
-      const { on } = course.wait(6);
+      table.meet(table.atTable(course), 3);
+      const { on } = course.wait(2);
       return course.act(
         'extend-period',
         { until: addDays(course.setting.receivedOn, 75), workerOn: on, employerOn: on },
@@ -144,7 +145,7 @@ const atTable: readonly StoryTold[] = [
   ...(['refused', 'too-far-apart', 'unreachable', 'time-over'] as const).map(
     (reason): StoryTold => ({
       name: `failed-${reason}`,
-      count: reason === 'too-far-apart' ? 8 : 4,
+      count: reason === 'too-far-apart' ? 5 : 3,
       ended: [10, 390],
       kinds: hard,
       tell: (course) => early.closing(table.failed(course, reason)),
