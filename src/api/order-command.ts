@@ -1,5 +1,5 @@
 /** The way of every act: written down, sent, answered with what came of it. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Order, OwnDecision, Story } from '../domain/case.ts';
@@ -9,7 +9,12 @@ import { Refusal } from '../domain/refusal.ts';
 import { listEvents } from '../persistence/case.listing.ts';
 import type { Texts } from '../persistence/case-event.entity.ts';
 import type { Command } from '../persistence/command.entity.ts';
-import { createCommand, findCommand, fingerprintOf } from '../persistence/command.repository.ts';
+import {
+  commandIdWith,
+  createCommand,
+  findCommand,
+  fingerprintOf,
+} from '../persistence/command.repository.ts';
 import type { Em } from '../persistence/orm.ts';
 import type { ApiDeps } from './app.ts';
 import { presentEvent } from './case-parts.ts';
@@ -35,7 +40,7 @@ export function commandIdOf(me: SignedIn, request: Request, fallback: string = r
 
 /** The id of the command that a request with this key makes. */
 export function commandIdFor(me: SignedIn, key: string): CommandId {
-  return createHash('sha256').update(`${me.actor.account}\0${key}`).digest('hex').slice(0, 40) as CommandId;
+  return commandIdWith(me.actor.account, key);
 }
 
 /** The civil day of an act: today where none is given. */

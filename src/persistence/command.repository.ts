@@ -1,6 +1,6 @@
 /** Commands written down before they are sent, and settled once. */
 import type { Order, Story } from '../domain/case.ts';
-import type { CaseId, CommandId } from '../domain/ids.ts';
+import type { AccountId, CaseId, CommandId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Texts } from './case-event.entity.ts';
 import { Command, type CommandAnswer } from './command.entity.ts';
@@ -19,6 +19,11 @@ export type CommandDraft = {
 
 /** How long the writer of a command has to send it itself before the relay does. */
 const OWN_TRY_MS = 20_000;
+
+/** The id of the command that this account makes with this key. */
+export function commandIdWith(account: AccountId, key: string): CommandId {
+  return sha256(`${account}\0${key}`).slice(0, 40) as CommandId;
+}
 
 export function fingerprintOf(content: object): string {
   return sha256(canonical(content));

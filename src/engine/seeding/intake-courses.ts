@@ -1,6 +1,6 @@
 /** From the window to acceptance, and what ends before it. */
 import type { PartyId } from '../../domain/ids.ts';
-import { picture } from '../../persistence/seeds/city/sample-files.ts';
+import { page, picture } from '../../persistence/seeds/city/sample-files.ts';
 import type { Course, Now } from './course.ts';
 
 const firstWorker = ({ dispute }: Now) => dispute.workers[0] as PartyId;
@@ -20,13 +20,33 @@ export function contact(course: Course): Course {
     at: `${cast.between(9, 16)}:${cast.pick(['05', '20', '35', '50'])}`.padStart(5, '0'),
     note: cast.pick(['核对了请求和经过，告知调解自愿。', '约好把材料带来。', '问清了欠付的月份。']),
   });
-  if (cast.chance(0.12))
-    course.bring(picture(`${told.proof}.png`, '劳动者提交，已与原件核对', cast.between(1, 9999)));
+  if (cast.chance(0.2)) bringProof(course);
+  if (cast.chance(0.15))
+    course.act(
+      'add-note',
+      { isConfidential: cast.chance(0.5) },
+      {
+        title: cast.pick(['来访情况', '对方态度', '家庭情况']),
+        note: cast.pick([
+          '劳动者情绪平稳，希望尽快拿到钱，不想打官司。',
+          '单位负责人口头认账，只说账上没钱。',
+          '家里有老人住院，可以了解困难帮扶的条件。',
+        ]),
+      },
+    );
   return course.act(
     'triage',
     { result: 'mediate' },
     { note: cast.pick(['事实清楚，先行调解', '双方仍有联系，适合调解', '数额不大，建议调解']) },
   );
+}
+
+/** A picture as from a telephone, or a scanned page. */
+function bringProof(course: Course): void {
+  const { cast, told } = course.setting;
+  const note = '劳动者提交，已与原件核对';
+  if (cast.chance(0.6)) course.bring(picture(`${told.proof}.png`, note, cast.between(1, 9999)));
+  else course.bring(page(`${told.proof}.pdf`, note, `Sample evidence ${cast.number()}`));
 }
 
 /** The other side is asked and says yes. */

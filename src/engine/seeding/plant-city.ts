@@ -3,10 +3,12 @@ import { type Day, dayAt } from '../../domain/day.ts';
 import type { BodyId } from '../../domain/ids.ts';
 import { Capacity } from '../../persistence/capacity.entity.ts';
 import type { Em, Orm } from '../../persistence/orm.ts';
+import { Paper } from '../../persistence/paper.entity.ts';
 import { morePeople, people } from '../../persistence/seeds/demo.ts';
 import { type DemoLogin, hasPeople, plantPeople } from '../../persistence/seeds/plant.ts';
 import { openDrawPool } from './draw-pool.ts';
 import { PeopleAtWork } from './people-at-work.ts';
+import { plantDrafts } from './plant-drafts.ts';
 import { playCity } from './play-city.ts';
 import { Player } from './player.ts';
 import { castCity } from './script.ts';
@@ -46,12 +48,21 @@ export async function plantDemoCity(orm: Orm, planting: Planting): Promise<DemoL
         if (count % SAID_EVERY === 0 || count === scripts.length)
           say(`已种下 ${count}/${scripts.length} 件……`);
       });
+      await plantDrafts(em, logins.find(({ role }) => role === 'intake-clerk')!.account, now);
+      await tellPaper(em, publicUrl, say);
       planting.keep?.(logins);
       return logins;
     });
   } finally {
     await pool.end();
   }
+}
+
+/** One to try the public page with. */
+async function tellPaper(em: Em, publicUrl: string, say: (line: string) => void): Promise<void> {
+  const effective = { kind: 'agreement', status: 'effective' } as const;
+  const [paper] = await em.find(Paper, effective, { orderBy: { issuedOn: 'desc', number: 'asc' }, limit: 1 });
+  if (paper) say(`可以核验的一份协议书：${publicUrl}/check/${paper.checkCode}`);
 }
 
 /** The same record, whose every fork is in this transaction. */
