@@ -40,6 +40,7 @@ let orm: Orm;
 let logins: DemoLogin[];
 
 beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   orm = await freshDatabase();
   await plantCity(orm);
   logins = await plantDemoCity(orm, planting);
@@ -168,7 +169,6 @@ test('a workflow starts for each open case, as the record has it, and carries th
   const [client, connection] = await Promise.all([connectClient(config), connectWorker(config)]);
   const deps = { orm, publicUrl: 'http://127.0.0.1', now: () => new Date() };
   const { temporalNamespace: namespace } = config;
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const workers = await createWorkers({ connection, namespace, queuePrefix, bundle: bundled(), deps });
   const running = Promise.all(workers.map((one) => one.run()));
   try {

@@ -15,7 +15,7 @@ const call =
 
 /** The first contact, in the first days, and what the desk makes of it. */
 export function contact(course: Course): Course {
-  const { cast, told } = course.setting;
+  const { cast } = course.setting;
   course.wait(cast.between(0, 1)).act('log-call', call(firstWorker, true), {
     at: `${cast.between(9, 16)}:${cast.pick(['05', '20', '35', '50'])}`.padStart(5, '0'),
     note: cast.pick(['核对了请求和经过，告知调解自愿。', '约好把材料带来。', '问清了欠付的月份。']),
