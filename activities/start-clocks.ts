@@ -1,10 +1,10 @@
 /** The clocks an event starts, and those a new rule pack moves: each with its article and its working. */
 import { type ClockStart, clockId, type Clock as RunningClock } from '../src/domain/case.ts';
 import { addDays, type Day, daysBetween } from '../src/domain/day.ts';
-import { DUTY, EXTENDED, extendableRules } from '../src/domain/dispute/rules.ts';
+import { extendableRules } from '../src/domain/dispute/rules.ts';
 import { deadline, isRuleId } from '../src/law/deadline.ts';
 import { Clock } from '../src/persistence/clock.entity.ts';
-import { clockWords } from '../templates/zh-CN/paper-words.ts';
+import { clockWords, fixedClockNames } from '../templates/zh-CN/paper-words.ts';
 import type { InHand } from './issue-papers.ts';
 
 /** A due day with what stands behind it. `pack` is empty where the parties agreed on the day. */
@@ -76,7 +76,7 @@ function keepClock(
 function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
   if (fixed !== undefined)
     return {
-      name: fixedNames[rule] ?? clockWords.instalment,
+      name: fixedClockNames[rule] ?? clockWords.instalment,
       article: clockWords.agreed,
       explanation: [clockWords.agreedDay.replace('{day}', fixed)],
       dueOn: fixed,
@@ -88,12 +88,6 @@ function answer({ pack }: InHand, { rule, from, fixed }: ClockStart): Answered {
   const { name, article, explanation, dueOn, provisional, confirmed } = deadline(rule, from, pack);
   return { name, article, explanation, dueOn, provisional, confirmed, pack: pack.id };
 }
-
-/** Clocks of days the parties agreed on. */
-const fixedNames: Readonly<Record<string, string>> = {
-  [DUTY]: clockWords.duty,
-  [EXTENDED]: clockWords.extended,
-};
 
 const WARNED_AT = 0.75;
 

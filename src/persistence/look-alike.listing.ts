@@ -145,9 +145,10 @@ export async function employerHistory(
   em: Em,
   employer: LookedFor['employers'][number],
   districts: readonly DistrictCode[],
+  except?: CaseId,
 ): Promise<EmployerHistory> {
   const { sql, values } = historySql(await keysOf(em, { workers: [], employers: [employer] }));
-  const rows = await em.execute<HistoryRow[]>(sql, values);
+  const rows = (await em.execute<HistoryRow[]>(sql, values)).filter((row) => row.case !== except);
   const own = rows.filter(({ district }) => districts.includes(district));
   const count = (is: (row: HistoryRow) => boolean) => rows.filter(is).length;
   return {

@@ -20,6 +20,8 @@ export const fieldWords: Record<string, string> = {
   isConsentGiven: '是否同意',
   on: '办理日期',
   note: '说明',
+  asked: '填写的内容',
+  except: '不计的案件',
   mediator: '调解员',
   party: '当事人',
   gender: '性别',

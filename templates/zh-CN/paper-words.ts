@@ -224,6 +224,12 @@ export const clockWords = {
   ofHead: '请求事项：{head}。',
 } as const;
 
+/** Clocks of days the parties agreed on, by rule; what is not here is an instalment's. */
+export const fixedClockNames: Readonly<Record<string, string>> = {
+  'agreement.duty': clockWords.duty,
+  'mediation.extended': clockWords.extended,
+};
+
 /** The number of a kind of paper the city gives no form for. */
 export const plainNumber = '{body}{title}〔{year}〕{n}号';
 

@@ -5,6 +5,7 @@ import { diagramOf, withDiagram } from '../../src/cli/drawing/diagram.ts';
 import { disputeEdges } from '../../src/cli/drawing/dispute-edges.ts';
 import { projectRoot } from '../../src/config.ts';
 import type { DisputeAction } from '../../src/domain/dispute/commands.ts';
+import { actsOfLegalEffect } from '../../src/domain/dispute/legal-effect.ts';
 import { type DisputeStateName, disputeStates } from '../../src/domain/dispute/state.ts';
 import { disputeTable } from '../../src/domain/dispute/table.ts';
 import { codeWords } from '../../templates/zh-CN/words.ts';
@@ -77,4 +78,13 @@ test('the README shows it as it is', () => {
 test('a text without the marks is left alone', () => {
   expect(withDiagram('# Wanhe', 'x')).toBeNull();
   expect(withDiagram('<!-- dispute-states:end --><!-- dispute-states:begin -->', 'x')).toBeNull();
+});
+
+test('what moves a dispute is first shown, but for what is merely taken down as it happens', () => {
+  const takenDown: DisputeAction[] = [
+    ...(['receive', 'receive-settled', 'import', 'consult', 'hold-session'] as const),
+    ...(['record-payment', 'record-duty'] as const),
+  ];
+  const movers = new Set(edges.map(({ act }) => act));
+  expect([...movers].filter((act) => !actsOfLegalEffect.has(act) && !takenDown.includes(act))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { DisputeCommand } from '../../domain/dispute/commands.ts';
 import { channels } from '../../domain/dispute/parts.ts';
 import { disputeStates } from '../../domain/dispute/state.ts';
 import { dueSpans, spanOf } from '../../domain/due.ts';
+import type { CommandId } from '../../domain/ids.ts';
 import { listClocks, listEvents, listEvidence, listPapers } from '../../persistence/case.listing.ts';
 import type { Texts } from '../../persistence/case-event.entity.ts';
 import { disputeSorts, listDisputes } from '../../persistence/dispute.listing.ts';
@@ -19,6 +21,7 @@ import type { At } from './act.ts';
 import { openDispute } from './open-dispute.ts';
 import { disputeCsv, disputeDetail, disputeRow, presentDispute, presentRow } from './present.ts';
 import { presentLaw } from './present-law.ts';
+import { actPreview, previewAct } from './preview.ts';
 import { disputeActs, intake, shortRecord } from './schema.ts';
 import { visibleDispute } from './visible.ts';
 
@@ -142,6 +145,32 @@ export const disputeRoutes: AnyRoute[] = [
       return pageOfCourse(presentCourse(await listEvents(deps.orm.em.fork(), id), { readNotes }), query);
     },
   }),
+  route({
+    method: 'post',
+    path: '/disputes/:id/preview',
+    wall: 'dispute.act',
+    reads: null,
+    tag,
+    summary: '办理之前先看：会记下什么、哪些期限开始和结束、出具哪些文书；不写入',
+    params,
+    body: z.strictObject({
+      act: z.enum(Object.keys(disputeActs) as [keyof typeof disputeActs]),
+      asked: z.record(z.string(), z.unknown()).default({}),
+    }),
+    answer: actPreview,
+    async handle({ deps, me, params: { id }, body: { act, asked } }) {
+      const dispute = await visibleDispute(deps, me, id);
+      const parsed = disputeActs[act].body.parse(asked, { reportInput: true }) as {
+        on?: z.infer<typeof day>;
+      };
+      const order = { id: '' as CommandId, on: dayOf(deps, parsed.on), by: me.actor };
+      const command = { kind: act, order, asked: await askedFor(act, parsed, { deps, id, dispute }) };
+      return previewAct(dispute.snapshot, command as DisputeCommand, dayOf(deps, undefined), {
+        pack: await readPack(deps, dispute.snapshot.pack),
+        clocks: await listClocks(deps.orm.em.fork(), id),
+      });
+    },
+  }),
   ...Object.entries(disputeActs).map(([kind, act]) =>
     route({
       method: 'post',
@@ -155,17 +184,8 @@ export const disputeRoutes: AnyRoute[] = [
       answer: commandAnswer,
       async handle({ deps, me, params: { id }, body, request, response }) {
         const dispute = await visibleDispute(deps, me, id);
-        // The table's entries differ in their bodies; each is parsed by its own schema just above.
-        const { toAsked, resolve, toTexts } = act as unknown as {
-          toAsked(body: object, fresh: { newId(): string }): object;
-          resolve?(body: object, at: At): Promise<object>;
-          toTexts?(body: object, me: { body: string | null }): Texts;
-        };
-        const asked = {
-          ...toAsked(body, { newId: randomUUID }),
-          ...(await resolve?.(body, { deps, id, dispute })),
-        };
-        const texts = toTexts?.(body, { body: me.actor.body }) ?? {};
+        const asked = await askedFor(kind as keyof typeof disputeActs, body, { deps, id, dispute });
+        const texts = partsOf(act).toTexts?.(body, { body: me.actor.body }) ?? {};
         return orderCommand(deps, me, request, response, {
           story: 'dispute',
           caseId: id,
@@ -180,3 +200,16 @@ export const disputeRoutes: AnyRoute[] = [
     }),
   ),
 ];
+
+/** The table's entries differ in their bodies; each is parsed by its own schema before. */
+const partsOf = (act: (typeof disputeActs)[keyof typeof disputeActs]) =>
+  act as unknown as {
+    toAsked(body: object, fresh: { newId(): string }): object;
+    resolve?(body: object, at: At): Promise<object>;
+    toTexts?(body: object, me: { body: string | null }): Texts;
+  };
+
+async function askedFor(kind: keyof typeof disputeActs, body: object, at: At): Promise<object> {
+  const { toAsked, resolve } = partsOf(disputeActs[kind]);
+  return { ...toAsked(body, { newId: randomUUID }), ...(await resolve?.(body, at)) };
+}

@@ -27,7 +27,7 @@ export const lookAlikeRoutes: AnyRoute[] = [
       const { duplicates, elsewhere } = await findDuplicates(em, body, since, districts);
       const employers = await Promise.all(
         body.employers.map(async ({ name, creditCode }) => {
-          const history = await employerHistory(em.fork(), { name, creditCode }, districts);
+          const history = await employerHistory(em.fork(), { name, creditCode }, districts, body.except);
           const cases = history.cases.map((one) => ({ ...one, stateName: wordOf(one.state) }));
           return { name: name ?? null, creditCode: creditCode ?? null, history: { ...history, cases } };
         }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimHeads } from '../../domain/claim.ts';
-import { creditCode, idNumber, line, phone, text } from '../fields.ts';
+import { caseId, creditCode, idNumber, line, phone, text } from '../fields.ts';
 
 /** Half a form is enough to look: what is not filled in finds nothing. */
 export const looked = z.strictObject({
@@ -19,6 +19,8 @@ export const looked = z.strictObject({
     .max(20)
     .default([]),
   heads: z.array(z.enum(claimHeads)).max(30).default([]),
+  /** The case that is looked at: it is none of the employer's other ones. */
+  except: caseId.optional(),
 });
 
 const found = z.object({ case: text, receiptNumber: text, state: text, stateName: text, receivedOn: text });

@@ -1,15 +1,19 @@
 /** One act: its form, what the API says against it beside the fields, and nothing typed is lost by closing or reloading. */
+import { useMutation } from '@tanstack/react-query';
 import { App, Button, Drawer, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Problem } from '../api.ts';
 import { useOrder } from '../ask.ts';
 import { forget, keep, kept } from '../parts/kept.ts';
 import { Trouble } from '../parts/trouble.tsx';
 import { words } from '../words/zh-CN.ts';
 import { bodyOf } from './bodies.ts';
+import { CheckStep } from './check-step.tsx';
 import { placeOf } from './place-of.ts';
 import { filledIn, type Schema } from './schema.ts';
 import { type Choices, type Labels, SchemaFields } from './schema-form.tsx';
+
+type Filled = Record<string, unknown>;
 
 export type ActGiven = {
   /** The path as the document has it, `/api/disputes/{id}/accept`. */
@@ -19,20 +23,46 @@ export type ActGiven = {
   title: string;
   /** The case's seq that is looked at: another's act meanwhile is told, not overwritten. */
   seen?: number;
+  /** The part of the body that is asked for, where it takes one of several. */
+  narrow?(body: Schema): Schema;
+  /** What stands above the fields. */
+  head?: ReactNode;
   choices?: Choices;
   labels?: Labels;
   initial?: Record<string, unknown>;
   /** What is sent instead of the filled-in fields alone: where an emptied field says something. */
   compose?(filled: Record<string, unknown>): Record<string, unknown>;
+  /** What is shown for a second look before it is done. */
+  foresee?(filled: Record<string, unknown>): Promise<ReactNode>;
   close(): void;
   done?(answer: unknown): void;
 };
 
 export function ActDrawer(given: ActGiven) {
-  const { path, to, title, seen, choices = {}, labels = {}, initial, compose, close, done } = given;
+  const {
+    path,
+    to,
+    title,
+    seen,
+    narrow,
+    head,
+    choices = {},
+    labels = {},
+    initial,
+    compose,
+    foresee,
+    close,
+    done,
+  } = given;
   const [form] = Form.useForm<Record<string, unknown>>();
   const [asked, setAsked] = useState<{ summary: string; body: Schema } | null>(null);
-  const { mutate, isPending, error, reset } = useOrder();
+  const ordered = useOrder();
+  const foreseen = useMutation<ReactNode, Problem, Filled>({
+    mutationFn: async (filled) => foresee?.(filled),
+  });
+  const [checked, setChecked] = useState<Filled | null>(null);
+  const error = ordered.error ?? foreseen.error;
+  const isPending = ordered.isPending || foreseen.isPending;
   const { message } = App.useApp();
   // The same act however often it is sent; a changed form is another.
   const key = useRef(crypto.randomUUID());
@@ -50,9 +80,14 @@ export function ActDrawer(given: ActGiven) {
       error.fields.map(({ path: at, message: said }) => ({ name: placeOf(at), errors: [said] })) as never,
     );
   }, [error, form]);
-  const send = (values: Record<string, unknown>) => {
-    const filled = (filledIn(values) ?? {}) as Record<string, unknown>;
-    mutate(
+  const check = (values: Filled) => {
+    const filled = (filledIn(values) ?? {}) as Filled;
+    ordered.reset();
+    if (foresee === undefined) send(filled);
+    else foreseen.mutate(filled, { onSuccess: () => setChecked(filled) });
+  };
+  const send = (filled: Filled) => {
+    ordered.mutate(
       {
         path: to,
         body: compose?.(filled) ?? filled,
@@ -69,6 +104,7 @@ export function ActDrawer(given: ActGiven) {
           close();
         },
         onError: () => {
+          setChecked(null);
           key.current = crypto.randomUUID();
         },
       },
@@ -81,16 +117,21 @@ export function ActDrawer(given: ActGiven) {
           form={form}
           layout="vertical"
           initialValues={before ?? initial ?? {}}
-          onFinish={send}
+          onFinish={check}
+          {...(checked ? { style: { display: 'none' } } : {})}
           scrollToFirstError
           onValuesChange={(_, all) => {
             keep(to, all);
-            if (error) reset();
+            if (error) {
+              ordered.reset();
+              foreseen.reset();
+            }
           }}
         >
           <p className="muted">{asked.summary}</p>
           {before && <p className="muted">{words.form.kept}</p>}
-          <SchemaFields schema={asked.body} choices={choices} labels={labels} />
+          {head}
+          <SchemaFields schema={narrow?.(asked.body) ?? asked.body} choices={choices} labels={labels} />
           {error instanceof Problem && <Trouble problem={error} />}
           <div className="row">
             <Button type="primary" htmlType="submit" loading={isPending}>
@@ -99,6 +140,17 @@ export function ActDrawer(given: ActGiven) {
             <Button onClick={close}>{words.form.cancel}</Button>
           </div>
         </Form>
+      )}
+      {asked && checked && (
+        <CheckStep
+          of={checked}
+          named={{ schema: asked.body, choices, labels }}
+          isPending={isPending}
+          back={() => setChecked(null)}
+          sure={() => send(checked)}
+        >
+          {foreseen.data}
+        </CheckStep>
       )}
     </Drawer>
   );

@@ -1,10 +1,9 @@
 /** A form drawn from the schema of an act's body: what the API asks for is what is asked here. */
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
-import { claimFieldWords } from '../../../templates/zh-CN/claim-fields.ts';
-import { fieldWords } from '../../../templates/zh-CN/fields.ts';
 import { sayChoice } from '../../../templates/zh-CN/say-choice.ts';
 import { words } from '../words/zh-CN.ts';
+import { nameOfField } from './field-name.ts';
 import { type FieldKind, kindOf, type Schema } from './schema.ts';
 
 export type Choice = { value: string | number; label: string; isOff?: boolean };
@@ -33,7 +32,7 @@ const rankOf = (name: string, isRequired: boolean) => (isRequired ? -1 : last.in
 type Given = { name: string; field: Schema; at: Place; isRequired: boolean } & Common;
 
 function Field({ name, field, at, isRequired, choices, labels }: Given) {
-  const label = labels[name] ?? fieldWords[name] ?? claimFieldWords[name] ?? name;
+  const label = nameOfField(name, labels);
   const offered = choices[name];
   const kind = kindOf(field, offered !== undefined);
   const place = [...at, name];

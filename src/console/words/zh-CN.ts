@@ -87,6 +87,11 @@ export const words = {
     pending: '已收下，正在办理，请稍后查看。',
     kept: '以前没有办完的内容已填回。',
     today: '今天',
+    check: '请核对后办理',
+    filled: '填写的内容',
+    nothingFilled: '没有另外填写',
+    sure: '核对无误，办理',
+    back: '返回修改',
   },
   error: {
     title: '没有办成',

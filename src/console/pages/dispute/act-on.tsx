@@ -1,10 +1,13 @@
 /** An act on a dispute: what can be chosen in it is asked for when it is opened. */
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { actsOfLegalEffect } from '../../../domain/dispute/legal-effect.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import type { Choice, Choices } from '../../acts/schema-form.tsx';
+import { order, type Posted } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { usePlaces } from '../../parts/use-places.ts';
 import { type Dispute, disputeChoices } from './choices.ts';
+import { Foreseen } from './foreseen.tsx';
 
 type Given = { of: Dispute; act: string; close(): void };
 
@@ -17,9 +20,17 @@ export function ActOn({ of: dispute, act, close }: Given) {
       title={wordOf(act)}
       seen={seq}
       choices={{ ...disputeChoices(dispute, act), ...useFound(dispute, act) }}
+      {...(isOfLegalEffect(act) ? { foresee: (asked) => foresee(id, act, asked) } : {})}
       close={close}
     />
   );
+}
+
+const isOfLegalEffect = (act: string) => (actsOfLegalEffect as ReadonlySet<string>).has(act);
+
+async function foresee(id: string, act: string, asked: object) {
+  const preview = await order(`/api/disputes/${id}/preview`, { act, asked });
+  return <Foreseen of={preview as Posted<'/api/disputes/{id}/preview'>} />;
 }
 
 const needs: Record<string, readonly string[]> = {

@@ -18,6 +18,7 @@ import type { Dispute } from './choices.ts';
 import { Claims } from './claims.tsx';
 import { Clocks } from './clocks.tsx';
 import { Course, Notes } from './course.tsx';
+import { Employers } from './employers.tsx';
 import { Evidence } from './evidence.tsx';
 import { CaseHead, Standing } from './head.tsx';
 import { Mediation } from './mediation.tsx';
@@ -65,7 +66,10 @@ function Case({ of: dispute }: { of: Dispute }) {
       <Acts state={dispute.state} tasks={dispute.tasks} actions={actions} choose={choose} />
       <div className="beside">
         <CaseHead of={dispute} />
-        <Clocks of={dispute.clocks} />
+        <div>
+          <Clocks of={dispute.clocks} />
+          <Employers of={dispute} />
+        </div>
       </div>
       <Sides
         name={caseWords.sides.name}

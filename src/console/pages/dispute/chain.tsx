@@ -6,48 +6,24 @@ import { useMay } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
 import { PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
-import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import { words } from '../../words/zh-CN.ts';
+import { ChainPicture } from './chain-picture.tsx';
 import type { Dispute } from './choices.ts';
 
 const said = caseWords.chain;
 type Referral = Dispute['referrals'][number];
 
-export function Chain({ of: { chain, referrals } }: { of: Dispute }) {
+export function Chain({ of: dispute }: { of: Dispute }) {
   const may = useMay();
-  const { bodies } = usePlaces();
-  const nameOf = (id: string) => bodies.find(({ value }) => value === id)?.label ?? id;
+  const { chain, referrals } = dispute;
   return (
     <>
-      {chain.length === 0 ? (
+      {chain.length === 0 && referrals.length === 0 ? (
         <Empty description={said.empty} />
       ) : (
-        <ol className="stations" aria-label={caseWords.sides.chain}>
-          {chain.map(({ no, body, after, why, status, referral }) => {
-            const sent = referrals.find(({ id }) => id === referral);
-            return (
-              <li key={no} data-status={status}>
-                <span className="muted">
-                  {said.station} {no} {said.stop}
-                </span>
-                <strong>{nameOf(body)}</strong>
-                <span>{wordOf(why)}</span>
-                <ToneTag tone={toneOf(status)}>{wordOf(status)}</ToneTag>
-                {sent ? (
-                  <span className="muted number">
-                    {said.since} {sent.openedOn} <Due on={sent.dueOn ?? sent.nextOn} isShort />
-                  </span>
-                ) : (
-                  <span className="muted">
-                    {after.length > 0 ? `${said.after} ${after.join('、')} ${said.stop}` : said.notStarted}
-                  </span>
-                )}
-              </li>
-            );
-          })}
-        </ol>
+        <ChainPicture of={dispute} />
       )}
       <PartHead>{said.referrals}</PartHead>
       <WideTable<Referral>
@@ -76,6 +52,3 @@ export function Chain({ of: { chain, referrals } }: { of: Dispute }) {
     </>
   );
 }
-
-const toneOf = (status: string) =>
-  status === 'done' ? 'good' : status === 'skipped' ? 'plain' : status === 'planned' ? 'plain' : 'soon';

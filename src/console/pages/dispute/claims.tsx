@@ -6,18 +6,23 @@ import { ToneTag } from '../../parts/tone-tag.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import type { Dispute } from './choices.ts';
+import { ClaimFacts } from './claim-facts.tsx';
 
 const said = caseWords.claims;
 type Claim = Dispute['claims'][number];
+const MANY = 50;
 
 export function Claims({ of: dispute }: { of: Dispute }) {
   const { id, claims, limitation, facts, actions, seq } = dispute;
   const [isComputed, setComputed] = useState(false);
+  const [asked, setAsked] = useState<Claim | null>(null);
+  const mayRecord = actions.includes('record-claim-facts');
   return (
     <>
       <WideTable<Claim>
         rowKey="no"
         dataSource={[...claims]}
+        pagination={claims.length > MANY && { pageSize: MANY, showSizeChanger: false }}
         expandable={{ expandedRowRender: (claim) => <Working of={claim} /> }}
         columns={[
           { key: 'head', title: said.head, dataIndex: 'headName' },
@@ -30,6 +35,24 @@ export function Claims({ of: dispute }: { of: Dispute }) {
             render: (_, { isFinal }) =>
               isFinal === null ? said.unknown : isFinal ? said.isFinal : said.isNotFinal,
           },
+          ...(mayRecord
+            ? [
+                {
+                  key: 'act',
+                  title: said.act,
+                  className: 'no-print',
+                  render: (_: unknown, claim: Claim) => (
+                    <Button
+                      size="small"
+                      aria-label={`${claim.no}. ${claim.headName}：${claim.facts ? said.change : said.record}`}
+                      onClick={() => setAsked(claim)}
+                    >
+                      {claim.facts ? said.change : said.record}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {actions.includes('compute-claims') && (
@@ -46,6 +69,7 @@ export function Claims({ of: dispute }: { of: Dispute }) {
           close={() => setComputed(false)}
         />
       )}
+      {asked && <ClaimFacts of={dispute} claim={asked} close={() => setAsked(null)} />}
       <PartHead>{said.limitation}</PartHead>
       <ul className="plain">
         {limitation.heads.map(({ head, headName, lastSafeDay, provisional, explanation, articles }) => (

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import { order, type Posted, type Problem } from '../../api.ts';
+import { CaseLink, FirmHistory, useLookAlikes } from '../../parts/employer-history.tsx';
 import { PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { useLate } from '../../parts/use-late.ts';
@@ -9,20 +7,13 @@ import { intakeWords } from '../../words/zh-CN/intake.ts';
 import type { Content } from './use-draft.ts';
 
 const said = intakeWords.alike;
-type Found = Posted<'/api/look-alikes'>;
 const REST_MS = 600;
 
 /** Cases like the one being typed in, as far as it is typed. */
 export function Alike({ content }: { content: Content }) {
   const wanted = useLate(JSON.stringify(wantedOf(content)), REST_MS);
   const isAsked = wanted.includes('"name"') || wanted.includes('"phone"') || wanted.includes('"idNumber"');
-  const { data } = useQuery<Found, Problem>({
-    queryKey: ['/api/look-alikes', wanted],
-    queryFn: async () => (await order('/api/look-alikes', JSON.parse(wanted))) as Found,
-    enabled: isAsked,
-    placeholderData: (before) => before,
-    retry: false,
-  });
+  const { data } = useLookAlikes(JSON.parse(wanted) as object, !isAsked);
   const firms = (data?.employers ?? []).filter(({ history }) => history.total > 0);
   return (
     <section aria-label={said.title}>
@@ -38,7 +29,7 @@ export function Alike({ content }: { content: Content }) {
             <ul className="plain">
               {data.duplicates.map((one) => (
                 <li key={one.case}>
-                  <Case of={one} /> {one.isMine && <ToneTag tone="soon">{said.mine}</ToneTag>}{' '}
+                  <CaseLink of={one} /> {one.isMine && <ToneTag tone="soon">{said.mine}</ToneTag>}{' '}
                   <span className="muted">
                     {said.by}
                     {one.matchedBy.map(wordOf).join('、')}
@@ -50,39 +41,9 @@ export function Alike({ content }: { content: Content }) {
           </>
         )}
         {isAsked && data?.elsewhereSentence && <p>{data.elsewhereSentence}</p>}
-        {isAsked &&
-          firms.map(({ name, creditCode, history }) => (
-            <details key={`${name} ${creditCode}`}>
-              <summary>
-                {name ?? creditCode}：{said.employer} {history.total} {said.unit}（{said.open} {history.open}
-                ，{said.agreed} {history.agreed}，{said.failed} {history.failed}，{said.defaulted}{' '}
-                {history.defaulted}）
-              </summary>
-              <ul className="plain">
-                {history.cases.map((one) => (
-                  <li key={one.case}>
-                    <Case of={one} />
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
+        {isAsked && firms.map((firm) => <FirmHistory key={`${firm.name} ${firm.creditCode}`} of={firm} />)}
       </div>
     </section>
-  );
-}
-
-type OneCase = Pick<Found['duplicates'][number], 'case' | 'receiptNumber' | 'stateName' | 'receivedOn'>;
-
-/** In another tab: the form stays open. */
-function Case({ of }: { of: OneCase }) {
-  return (
-    <>
-      <Link to={`/disputes/${of.case}`} target="_blank">
-        {of.receiptNumber}
-      </Link>{' '}
-      {of.stateName}　<span className="number">{of.receivedOn}</span>
-    </>
   );
 }
 

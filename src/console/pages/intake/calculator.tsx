@@ -1,8 +1,9 @@
 import { Button, Form, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import { type ClaimHead, claimHeads } from '../../../domain/claim.ts';
+import type { ClaimHead } from '../../../domain/claim.ts';
 import { bodyOf } from '../../acts/bodies.ts';
+import { claimKindsOf, headOfKind } from '../../acts/claim-kinds.ts';
 import { placeOf } from '../../acts/place-of.ts';
 import { filledIn, type Schema } from '../../acts/schema.ts';
 import { SchemaFields } from '../../acts/schema-form.tsx';
@@ -16,17 +17,6 @@ const said = intakeWords.calculator;
 type Result = Posted<'/api/law/claim'>;
 export type TakenClaim = { head: ClaimHead; amount: string; basis: string };
 
-/** They help another sum and are none to ask for. */
-const aids: ReadonlySet<string> = new Set(['average-wage', 'final-award']);
-const headOf: Partial<Record<string, ClaimHead>> = {
-  'wage-arrears': 'wages',
-  deduction: 'wages',
-  probation: 'wages',
-  injury: 'injury-benefits',
-};
-const asHead = (kind: string): ClaimHead =>
-  headOf[kind] ?? claimHeads.find((head) => head === kind) ?? 'other';
-
 /** The law's own sums, step by step; what is found can be put into the form. */
 export function Calculator({ take }: { take(claim: TakenClaim): void }) {
   const [form] = Form.useForm<Record<string, unknown>>();
@@ -34,19 +24,7 @@ export function Calculator({ take }: { take(claim: TakenClaim): void }) {
   const [kind, setKind] = useState<string | null>(null);
   const { mutate, isPending, error, data, reset } = useOrder();
   useEffect(() => {
-    void bodyOf('/api/law/claim').then(({ body }) =>
-      setKinds(
-        Object.fromEntries(
-          (body.oneOf ?? body.anyOf ?? []).flatMap((one): [string, Schema][] => {
-            const { kind: named, ...properties } = one.properties ?? {};
-            const name = named?.enum?.[0] ?? '';
-            if (name === '' || aids.has(name)) return [];
-            const required = (one.required ?? []).filter((field) => field !== 'kind');
-            return [[name, { ...one, properties, required }]];
-          }),
-        ),
-      ),
-    );
+    void bodyOf('/api/law/claim').then(({ body }) => setKinds(claimKindsOf(body)));
   }, []);
   useEffect(() => {
     if (error === null) return;
@@ -123,7 +101,7 @@ export function Calculator({ take }: { take(claim: TakenClaim): void }) {
 const LONGEST = 1000;
 
 const claimOf = (kind: string, { amount, steps }: Result): TakenClaim => ({
-  head: asHead(kind),
+  head: headOfKind(kind),
   amount,
   basis: `${wordOf(kind)}：${steps.map(({ text }) => text).join('；')}`.slice(0, LONGEST),
 });

@@ -1,0 +1,53 @@
+/** The facts from which one claim is worked out: which sum it is, and what that asks for. */
+import { Form, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { ActDrawer } from '../../acts/act-drawer.tsx';
+import { bodyOf } from '../../acts/bodies.ts';
+import { claimKindsOf, headOfKind } from '../../acts/claim-kinds.ts';
+import type { Schema } from '../../acts/schema.ts';
+import { caseWords } from '../../words/zh-CN/case.ts';
+import type { Dispute } from './choices.ts';
+
+const said = caseWords.claims;
+const PATH = '/api/disputes/{id}/claims/{no}/facts';
+type Given = { of: Dispute; claim: Dispute['claims'][number]; close(): void };
+
+export function ClaimFacts({ of: { id, seq }, claim: { no, head, headName, facts }, close }: Given) {
+  const [kinds, setKinds] = useState<Record<string, Schema> | null>(null);
+  const [chosen, setChosen] = useState(typeof facts?.kind === 'string' ? facts.kind : null);
+  useEffect(() => void bodyOf(PATH).then(({ body }) => setKinds(claimKindsOf(body))), []);
+  if (kinds === null) return null;
+  const names = Object.keys(kinds).toSorted((a, b) => Number(fits(b, head)) - Number(fits(a, head)));
+  const kind = chosen ?? names[0] ?? '';
+  const { kind: _, ...before } = kind === facts?.kind ? facts : {};
+  return (
+    <ActDrawer
+      key={kind}
+      path={PATH}
+      to={`/api/disputes/${id}/claims/${no}/facts`}
+      title={`${no}. ${headName}：${said.record}`}
+      seen={seq}
+      narrow={() => kinds[kind] ?? {}}
+      initial={before}
+      compose={(filled) => ({ ...filled, kind })}
+      head={
+        <>
+          <p className="muted">{said.afterwards}</p>
+          <Form.Item label={said.kind} htmlFor="claim-kind">
+            <Select
+              id="claim-kind"
+              value={kind}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={names.map((value) => ({ value, label: wordOf(value) }))}
+              onChange={setChosen}
+            />
+          </Form.Item>
+        </>
+      }
+      close={close}
+    />
+  );
+}
+
+const fits = (kind: string, head: string) => headOfKind(kind) === head;
