@@ -19,3 +19,6 @@ export function keep(key: string, value: unknown): void {
 }
 
 export const forget = (key: string): void => sessionStorage.removeItem(PREFIX + key);
+
+/** The list of disputes as it was last looked at: a case leads back to it. */
+export const LAST_LIST = 'disputes?';

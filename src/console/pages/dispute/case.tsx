@@ -1,9 +1,11 @@
 /** One dispute: where it stands, what may be done, and all that is known of it. */
-import { Alert } from 'antd';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { kept, LAST_LIST } from '../../parts/kept.ts';
 import { NotNow } from '../../parts/not-now.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { type Side, Sides } from '../../parts/sides.tsx';
@@ -23,6 +25,7 @@ import { Evidence } from './evidence.tsx';
 import { CaseHead, Standing } from './head.tsx';
 import { Mediation } from './mediation.tsx';
 import { Papers } from './papers.tsx';
+import { WholeCase } from './whole-case.tsx';
 
 export function Page() {
   const { id = '' } = useParams();
@@ -37,6 +40,7 @@ function Case({ of: dispute }: { of: Dispute }) {
   const { search, hash } = useLocation();
   const navigate = useNavigate();
   const { act, refused, choose } = useAct(actions);
+  const [isWhole, setWhole] = useState(false);
   const sides: Record<keyof Omit<typeof caseWords.sides, 'name'>, () => React.ReactNode> = {
     course: () => <Course id={id} />,
     claims: () => <Claims of={dispute} />,
@@ -52,6 +56,9 @@ function Case({ of: dispute }: { of: Dispute }) {
   );
   return (
     <>
+      <Link className="no-print" to={`/disputes${kept<string>(LAST_LIST) ?? ''}`}>
+        ← {caseWords.head.back}
+      </Link>
       <PageHead
         title={
           <span className="row">
@@ -59,7 +66,9 @@ function Case({ of: dispute }: { of: Dispute }) {
             {dispute.group.isCollective && <ToneTag tone="soon">{caseWords.head.collective}</ToneTag>}
           </span>
         }
-      />
+      >
+        <Button onClick={() => setWhole(true)}>{caseWords.print.whole}</Button>
+      </PageHead>
       {dispute.isByBreakGlass && <Alert type="warning" showIcon title={caseWords.where.byBreakGlass} />}
       <Standing of={dispute} />
       {refused && <NotNow name={wordOf(refused)} close={() => choose(null)} />}
@@ -71,6 +80,7 @@ function Case({ of: dispute }: { of: Dispute }) {
           <Employers of={dispute} />
         </div>
       </div>
+      {isWhole && <WholeCase of={shown} done={() => setWhole(false)} />}
       <Sides
         name={caseWords.sides.name}
         of={shown}

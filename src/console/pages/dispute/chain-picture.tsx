@@ -89,12 +89,8 @@ function OneStation({ of, name, sent }: { of: Station; name: string; sent: Refer
       <ToneTag tone={toneOf(status)}>{wordOf(status)}</ToneTag>
       {sent ? (
         <span className="muted number">
-          {said.since} {sent.openedOn}　{wordOf(sent.state)}
-          {sent.state !== 'closed' && (
-            <>
-              　<Due on={sent.dueOn ?? sent.nextOn} isShort />
-            </>
-          )}
+          {`${said.since} ${sent.openedOn}　${wordOf(sent.state)}　`}
+          {sent.state !== 'closed' && <Due on={sent.dueOn ?? sent.nextOn} isShort />}
         </span>
       ) : (
         <span className="muted">{said.notStarted}</span>

@@ -13,7 +13,8 @@ type Claim = Dispute['claims'][number];
 const MANY = 50;
 
 export function Claims({ of: dispute }: { of: Dispute }) {
-  const { id, claims, limitation, facts, actions, seq } = dispute;
+  const { id, claims, limitation, facts, actions, seq, parties } = dispute;
+  const isGroup = claims.some(({ party }) => party !== null);
   const [isComputed, setComputed] = useState(false);
   const [asked, setAsked] = useState<Claim | null>(null);
   const mayRecord = actions.includes('record-claim-facts');
@@ -26,6 +27,16 @@ export function Claims({ of: dispute }: { of: Dispute }) {
         expandable={{ expandedRowRender: (claim) => <Working of={claim} /> }}
         columns={[
           { key: 'head', title: said.head, dataIndex: 'headName' },
+          ...(isGroup
+            ? [
+                {
+                  key: 'whose',
+                  title: said.whose,
+                  render: (_: unknown, { party }: Claim) =>
+                    parties.find((one) => one.id === party)?.name ?? said.everyone,
+                },
+              ]
+            : []),
           { key: 'amount', title: said.amount, dataIndex: 'amount', align: 'right', className: 'number' },
           { key: 'basis', title: said.basis, dataIndex: 'basis' },
           { key: 'route', title: said.route, render: (_, { route }) => route.pathName },

@@ -1,9 +1,9 @@
-import { Empty, Segmented } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Segmented } from 'antd';
 import { useState } from 'react';
 import { fieldWords } from '../../../../templates/zh-CN/fields.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import type { Answer } from '../../api.ts';
-import { useAsk } from '../../ask.ts';
+import { type Answer, fileAddress, type Problem, request } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
@@ -12,14 +12,36 @@ import { caseWords } from '../../words/zh-CN/case.ts';
 const said = caseWords.course;
 type Event = Answer<'/api/disputes/{id}/events'>['items'][number];
 const MOST = 500;
+const STEP = 100;
+
+/** The whole course: what it is asked for in pages, it is shown in steps. */
+function useCourse(id: string) {
+  return useQuery<Event[], Problem>({
+    queryKey: ['/api/disputes/{id}/events', id],
+    queryFn: async ({ signal }) => {
+      const items: Event[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query = { limit: String(MOST), ...(cursor === '' ? {} : { cursor }) };
+        const page = (await request(
+          fileAddress(`/api/disputes/${id}/events`, query),
+          signal,
+        )) as Answer<'/api/disputes/{id}/events'>;
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      return items;
+    },
+  });
+}
 
 /** What happened, who did it, when. */
 export function Course({ id }: { id: string }) {
   const [order, setOrder] = useState('newest');
-  const found = useAsk('/api/disputes/{id}/events', { path: { id }, query: { limit: MOST } });
+  const [most, setMost] = useState(STEP);
+  const found = useCourse(id);
   return (
     <Answered of={found}>
-      {({ items }) => (
+      {(items) => (
         <>
           <Segmented
             className="no-print"
@@ -31,12 +53,17 @@ export function Course({ id }: { id: string }) {
             ]}
           />
           <ol className="course" aria-label={caseWords.sides.course}>
-            {(order === 'newest' ? items.toReversed() : items).map((event) => (
+            {(order === 'newest' ? items.toReversed() : items).slice(0, most).map((event) => (
               <li key={event.seq}>
                 <OneEvent of={event} />
               </li>
             ))}
           </ol>
+          {items.length > most && (
+            <Button onClick={() => setMost(most + STEP)}>
+              {said.more} {Math.min(STEP, items.length - most)} {said.items}
+            </Button>
+          )}
         </>
       )}
     </Answered>
@@ -92,10 +119,10 @@ const isId = (value: string) => /^[0-9a-f-]{20,}$/.test(value);
 
 /** The notes among it, in full, newest first. */
 export function Notes({ id }: { id: string }) {
-  const found = useAsk('/api/disputes/{id}/events', { path: { id }, query: { limit: MOST } });
+  const found = useCourse(id);
   return (
     <Answered of={found}>
-      {({ items }) => {
+      {(items) => {
         const notes = items.filter(({ kind }) => kind === 'note-added').toReversed();
         if (notes.length === 0) return <Empty description={caseWords.notes.empty} />;
         return (

@@ -25,18 +25,31 @@ export function Standing({ of: dispute }: { of: Dispute }) {
           where.nothing
         )}
       </p>
-      {later.length > 0 && (
-        <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
-          {later.map(({ id, sentence, ownerName, dueOn }) => (
-            <li key={id}>
-              {sentence}（{ownerName}，<Due on={dueOn} />）
-            </li>
-          ))}
-        </ul>
+      {later.length > 0 && <Tasks of={later.slice(0, FEW)} />}
+      {later.length > FEW && (
+        <details>
+          <summary>
+            {where.more}（{later.length - FEW}）
+          </summary>
+          <Tasks of={later.slice(FEW)} />
+        </details>
       )}
     </div>
   );
 }
+
+/** A group has a task for each of its instalments. */
+const FEW = 4;
+
+const Tasks = ({ of }: { of: Dispute['tasks'] }) => (
+  <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
+    {of.map(({ id, sentence, ownerName, dueOn }) => (
+      <li key={id}>
+        {sentence}（{ownerName}，<Due on={dueOn} />）
+      </li>
+    ))}
+  </ul>
+);
 
 function sayDays({ receivedOn, acceptedOn, concludedOn, closedOn, archivedOn, closeReason }: Dispute) {
   const days: [day: string | null, what: string][] = [
@@ -101,7 +114,9 @@ function Parties({ of, id }: { of: readonly Party[]; id: string }) {
     <>
       {list(of.slice(0, MANY))}
       <details>
-        <summary>其余 {of.length - MANY} 人</summary>
+        <summary>
+          {said.rest} {of.length - MANY} {said.people}
+        </summary>
         {list(of.slice(MANY))}
       </details>
     </>

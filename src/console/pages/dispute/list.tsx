@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
-import { Link } from 'react-router';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { channels } from '../../../domain/dispute/parts.ts';
 import { disputeStates } from '../../../domain/dispute/state.ts';
@@ -8,6 +9,7 @@ import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { useMe } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
+import { keep, LAST_LIST } from '../../parts/kept.ts';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Views } from '../../parts/views.tsx';
@@ -22,6 +24,8 @@ const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, l
 export function Page() {
   const me = useMe();
   const districts = useAsk('/api/districts');
+  const { search } = useLocation();
+  useEffect(() => keep(LAST_LIST, search), [search]);
   return (
     <>
       <PageHead title={words.menu.disputes} />

@@ -14,6 +14,7 @@ export const caseWords = {
   where: {
     next: '下一步',
     nothing: '没有待办的事',
+    more: '其余待办',
     by: '由',
     due: '期限',
     ended: '案件已经结束',
@@ -41,6 +42,9 @@ export const caseWords = {
     numbersFor: '看完整号码（记入查阅记录）',
     yuan: '元',
     collective: '集体争议',
+    rest: '其余',
+    people: '人',
+    back: '劳动争议列表',
   },
   clocks: {
     name: '期限',
@@ -152,6 +156,8 @@ export const caseWords = {
   claims: {
     head: '请求事项',
     amount: '金额（元）',
+    whose: '谁的',
+    everyone: '共同',
     basis: '依据',
     working: '计算过程',
     notComputed: '当事人主张的数额，没有计算',
