@@ -20,6 +20,7 @@ export const claimFieldWords: Record<string, string> = {
   taken: '已休天数',
   isWaivedInWriting: '是否书面放弃',
   periods: '欠薪时段',
+  to: '止于',
   rate: '应发比例',
   province: '省份',
   ownWage: '本人工资（元）',

@@ -37,6 +37,8 @@ export async function startVisit(): Promise<Visit> {
       javaScriptEnabled: !isScriptOff,
     });
     contexts.push(context);
+    // What does not come in this time does not come.
+    context.setDefaultTimeout(15_000);
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
       if (/^https?:$/.test(protocol) && origin !== city.url) strayed.push(origin);

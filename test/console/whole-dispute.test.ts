@@ -1,163 +1,139 @@
-/** A dispute from its registration to the last yuan by clicking alone, each act by whom it belongs to. */
-import type { Locator, Page } from 'playwright-core';
-import { idNumber } from '../api/dispute-course.ts';
+/** A dispute from its registration to the bound file by clicking alone, each act by whom it belongs to. */
+import type { Page } from 'playwright-core';
+import { act, choose, draft, look, press, signatures, takeIn, today } from './acting.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
 let mediator: Page;
+let address: string;
 beforeAll(async () => {
   visit = await startVisit();
+  // A committee whose agreements a manager signs off.
+  await visit.city.orm.em.fork().execute(
+    `insert into capacity (id, body, kind, valid_from, is_sign_off_required, heading, confirmed)
+     values ('strict', 'mediation-centre-411303', 'enterprise-committee', '2026-01-01', true, '示例调解组织', true)`,
+  );
 }, 90_000);
 afterAll(() => visit.end());
 
-type Fill = (form: Locator, page: Page) => Promise<void>;
-
-/** Opens an act, fills its form, sends it, and waits until it is told done. */
-async function act(page: Page, name: string, fill: Fill = async () => {}): Promise<void> {
-  const here = page.getByRole('region', { name: '可以办理' });
-  const button = here.getByRole('button', { name, exact: true });
-  await here.waitFor();
-  for (let tries = 0; tries < 40 && !(await button.isVisible()); tries++) {
-    const more = here.getByRole('button', { name: '其他办理' });
-    if (await more.isVisible()) {
-      await more.click();
-      const item = page.getByRole('menuitem', { name, exact: true });
-      if (await item.isVisible()) break;
-      await page.keyboard.press('Escape');
-    }
-    await page.waitForTimeout(500);
-    await page.reload();
-    await here.waitFor();
-  }
-  if (await button.isVisible()) await button.click();
-  else await page.getByRole('menuitem', { name, exact: true }).click();
-  const form = page.getByRole('dialog', { name });
-  await form.getByRole('button', { name: '确定' }).waitFor();
-  await fill(form, page);
-  const sure = form.getByRole('button', { name: '确定' });
-  await sure.click();
-  const meanwhile = form.getByText('您查看之后');
-  const gone = form.waitFor({ state: 'detached', timeout: 20_000 }).then(() => true);
-  try {
-    // A clock that rings in between is told; whoever has read it presses again.
-    if (!(await Promise.race([gone, meanwhile.waitFor().then(() => false)]))) await sure.click();
-    await gone;
-  } catch {
-    throw new Error(`${name}: ${(await form.innerText()).slice(-400)}`);
-  }
-}
-
-/** Few options are told apart by buttons, many by a list. */
-const choose = async (page: Page, field: Locator, option: string | RegExp) => {
-  if ((await field.getAttribute('role')) === 'radiogroup') {
-    await field.getByLabel(option).first().check();
-    return;
-  }
-  await field.click();
-  const list = await field.getAttribute('aria-controls');
-  const open = page.locator('.ant-select-dropdown').filter({ has: page.locator(`#${list}`) });
-  await open.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+const open = async (login: string) => {
+  const page = await visit.as(login, address);
+  await page.getByRole('region', { name: '可以办理' }).waitFor();
+  return page;
 };
+const stands = (page: Page, state: string) => page.getByRole('heading', { level: 1, name: state }).waitFor();
+const standing = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 
-test('registered by the clerk', async () => {
-  const page = await visit.as('clerk', '/console/intake');
-  const fill = (label: string, text: string, nth = 0) =>
-    page.getByLabel(label, { exact: false }).nth(nth).fill(text);
-  await fill('姓名或者名称', '冯示例');
-  await fill('联系电话', '13800000088');
-  await fill('住址或者住所', '南阳市卧龙区七一路8号');
-  await page.getByLabel('男', { exact: true }).first().check();
-  await fill('出生日期', '1985-06-15');
-  await fill('公民身份号码', idNumber(31));
-  await fill('姓名或者名称', '南阳示例纸业有限公司', 1);
-  await fill('法定代表人', '吴示例');
-  await fill('统一社会信用代码', '91411303MA0000000W');
-  await fill('职务', '总经理');
-  await fill('住址或者住所', '示例路8号', 1);
-  await fill('联系电话', '0377-6000008', 1);
-  await fill('工作地点', '卧龙区某车间');
-  await choose(page, page.getByLabel('请求类别').first(), '工资');
-  await fill('金额', '6000.00');
-  await fill('请求依据', '两个月工资未付');
-  await fill('争议发生日', '2026-10-31');
-  await fill('事实与理由', '两个月工资未付。');
-  await page
-    .getByRole('radiogroup', { name: '申请人是否同意调解' })
-    .getByLabel('是', { exact: true })
-    .check();
-  await page.getByRole('button', { name: /^登记/ }).click();
-  await page.waitForURL(/\/disputes\//);
-  mediator = await visit.as('mediator-411303', new URL(page.url()).pathname);
+test('the desk registers it', async () => {
+  const clerk = await visit.as('clerk', '/console/intake');
+  await takeIn(clerk, '冯示例');
+  await stands(clerk, '已收到');
+  address = new URL(clerk.url()).pathname;
 });
 
-test('consulted, accepted, mediated by the mediator it was given to', async () => {
+test('the mediator consults the other side, and sees what accepting does before it is done', async () => {
+  mediator = await open('mediator-411303');
   await act(mediator, '征询对方意见', (form) => form.getByLabel('联系上', { exact: true }).check());
   await act(mediator, '记录对方是否同意', (form) =>
     form.getByRole('radiogroup').first().getByLabel('是', { exact: true }).check(),
   );
-  await act(mediator, '受理');
+  await press(mediator, '受理');
+  const form = mediator.getByRole('dialog', { name: '受理' });
+  await choose(mediator, form.getByLabel('受理身份'), /企业/);
+  await form.getByRole('button', { name: '确定' }).click();
+  const check = form.getByRole('region', { name: '请核对后办理' });
+  await check.waitFor();
+  expect(await check.innerText()).toMatch(/→[\s\S]*已受理[\s\S]*开始计算的期限[\s\S]*受理通知书/);
+  await check.locator('summary').first().click();
+  await check.getByText('民法典第201条').first().waitFor();
+  // One may go back, and nothing was done.
+  await check.getByRole('button', { name: '返回修改' }).click();
+  await form.getByRole('button', { name: '确定' }).waitFor();
+  expect(await standing(mediator)).not.toContain('已受理');
+  await form.getByRole('button', { name: '确定' }).click();
+  await check.getByRole('button', { name: '核对无误，办理' }).click();
+  await form.waitFor({ state: 'detached' });
+  await stands(mediator, '已受理');
+});
+
+test('HR is asked to help, and answers from its own desk in two clicks', async () => {
+  await act(mediator, '移送', async (form, page) => {
+    await choose(page, form.getByLabel('接收单位'), '卧龙区人力资源和社会保障局');
+    await form.getByLabel('原因').fill('请核实欠薪');
+    await form.getByLabel('移送请求').fill('核实工资发放情况');
+    await form.getByLabel('联系电话').fill('0377-6000002');
+    await form
+      .getByRole('radiogroup', { name: /劳动者是否同意/ })
+      .getByLabel('是', { exact: true })
+      .check();
+  });
+  await look(mediator, '联动链');
+  await mediator.getByRole('list', { name: '联动链' }).getByText('人力资源和社会保障局').first().waitFor();
+  await mediator.getByRole('table').getByRole('link', { name: '看移送' }).click();
+  await act(mediator, '发出');
+  const letter = new URL(mediator.url()).pathname;
+  const liaison = await visit.as('liaison-hr', letter);
+  await act(liaison, '签收');
+  await act(liaison, '接受移送');
+  await act(liaison, '反馈结果', async (form, page) => {
+    await choose(page, form.getByLabel('结果'), '责令支付');
+    await form.getByLabel('说明').fill('已责令单位支付。');
+  });
+  await mediator.reload();
+  await act(mediator, '收悉并办结移送');
+  await mediator.goto(visit.city.url + address);
+});
+
+test('a session is planned and held', async () => {
   await act(mediator, '安排调解会议', async (form) => {
-    await form.getByLabel('会议日期').fill(await today());
+    await form.getByLabel('会议日期').fill(today());
     await form.getByLabel('地点').fill('调解室');
   });
   await act(mediator, '记录调解会议', async (form, page) => {
     await choose(page, form.getByLabel('序号').first(), /第 1 次/);
-    await form.getByLabel('调解笔录').fill('双方同意分两期付清。');
+    await form.getByLabel('调解笔录').fill('双方同意今日付清。');
   });
 });
 
-test('agreed in instalments, signed, in force', async () => {
-  await act(mediator, '拟定协议', async (form, page) => {
-    await form.getByLabel('不办理', { exact: false }).or(form.getByLabel('固定效力的方式')).first().click();
-    const open = page.locator(
-      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option',
-    );
-    if (await open.first().isVisible()) await open.last().click();
-    await form.getByLabel('仲裁委员会或者法院').fill('双方选择不办理');
-    await form
-      .getByLabel('履行日期')
-      .first()
-      .fill(await today());
-    await form.getByLabel('金额').first().fill('6000.00');
-    await form.getByLabel('地点').fill('调解室');
-    await form.getByLabel('款项').fill('工资');
-    await form.getByLabel('支付方式').fill('银行转账');
-    await form.getByLabel('违约责任').fill('逾期可以申请仲裁。');
-    await form.getByRole('radiogroup', { name: '是否一次了结' }).getByLabel('是', { exact: true }).check();
-  });
-  await act(mediator, '记录签字盖章', async (form, page) => {
-    for (const [at, party, authority] of [
-      [0, /劳动者/, '本人'],
-      [1, /用人单位/, '法定代表人'],
-    ] as const) {
-      await choose(page, form.getByLabel('当事人').nth(at), party);
-      await form
-        .getByLabel('办理日期')
-        .nth(at)
-        .fill(await today());
-      await choose(page, form.getByLabel('签字权限').nth(at), authority);
-    }
-    await form.getByLabel('调解员签字日').fill(await today());
-    await form.getByLabel('盖章日').fill(await today());
-  });
+test('the agreement is drafted by the mediator, checked and signed off by the manager, signed by all', async () => {
+  await act(mediator, '拟定协议', draft);
+  const manager = await open('manager');
+  await act(manager, '核稿');
+  await act(manager, '签发协议');
+  await mediator.reload();
+  await act(mediator, '记录签字盖章', signatures);
+  await stands(mediator, '达成协议');
 });
 
-test('paid in full', async () => {
+test('the money arrives, the visit is made, the file is closed and bound', async () => {
   await act(mediator, '登记到账', async (form, page) => {
-    const field = form.getByLabel('期次');
-    await choose(page, field, /第 1 期/);
+    await choose(page, form.getByLabel('期次'), /第 1 期/);
     await form.getByLabel('金额').fill('6000.00');
   });
-  await mediator.getByRole('radiogroup', { name: '案件的各个方面' }).getByText('协议与履行').click();
+  await look(mediator, '协议与履行');
   const row = mediator.locator('main table tbody tr').filter({ hasText: '6000.006000.000.00' });
   await row.waitFor();
   expect((await row.locator('td').allInnerTexts()).slice(2, 5)).toEqual(['6000.00', '6000.00', '0.00']);
+  await act(mediator, '登记回访', async (form, page) => {
+    await choose(page, form.getByLabel('期次'), /第 1 期/);
+    await choose(page, form.getByRole('radiogroup', { name: '满意程度' }), '满意');
+  });
+  await act(mediator, '办结');
+  await act(mediator, '归档');
+  await stands(mediator, '已归档');
+  await look(mediator, '文书');
+  await mediator.getByText('卷宗').first().waitFor();
+});
+
+test('the auditor reads all of it and may do nothing', async () => {
+  const auditor = await open('auditor');
+  await stands(auditor, '已归档');
+  await auditor.getByText('您现在没有可以办理的事项').waitFor();
+  const course = auditor.getByRole('list', { name: '经过' });
+  for (const told of ['受理', '移送其他单位', '归档']) await course.getByText(told).first().waitFor();
 });
 
 test('nothing strayed, nothing broke', () => {
   expect(visit.strayed).toEqual([]);
   expect(visit.faults).toEqual([]);
 });
-
-/** The city's day, as a date field takes it. */
-const today = async () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

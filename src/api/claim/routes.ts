@@ -18,7 +18,7 @@ export const claimRoutes: AnyRoute[] = [
     wall: 'dispute.act',
     reads: null,
     tag,
-    summary: '填写一项请求的计算事实（同 law/claim 的输入），替换以前填写的',
+    summary: '填写一项请求的计算事实，替换以前填写的',
     params: params.extend({ no: z.coerce.number().int().min(1).max(MOST_CLAIMS) }),
     bodyShape: claimInput,
     answer: commandAnswer,

@@ -26,7 +26,7 @@ export const actPreview = z.object({
   starts: z.array(
     z.object({ name: text, dueOn: text, article: text, explanation: texts, provisional: z.boolean() }),
   ),
-  ends: z.array(z.object({ name: text, dueOn: text, outcome: text, outcomeName: text })),
+  ends: z.array(z.object({ name: text, dueOn: text, outcome: text })),
   papers: z.array(text),
   /** What there would be to do then. */
   next: z.array(z.object({ sentence: text, dueOn: text })),
@@ -62,7 +62,7 @@ export function previewAct(
     ends: decided.ends.flatMap(({ clock, outcome }) => {
       const ended = clocks.find(({ id }) => id === clock);
       if (ended === undefined) return [];
-      return [{ name: ended.name, dueOn: ended.dueOn, outcome, outcomeName: wordOf(outcome) }];
+      return [{ name: ended.name, dueOn: ended.dueOn, outcome }];
     }),
     papers: decided.papers.map(({ kind }) => wordOf(kind)),
     next: disputeTasks(after).map(({ key, why, dueOn }) => ({

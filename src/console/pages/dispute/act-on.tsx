@@ -1,4 +1,5 @@
 /** An act on a dispute: what can be chosen in it is asked for when it is opened. */
+import { fieldWords } from '../../../../templates/zh-CN/fields.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { actsOfLegalEffect } from '../../../domain/dispute/legal-effect.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
@@ -13,13 +14,16 @@ type Given = { of: Dispute; act: string; close(): void };
 
 export function ActOn({ of: dispute, act, close }: Given) {
   const { id, seq } = dispute;
+  const found = useFound(dispute, act);
+  // A field that is still without its choices would be drawn as another one.
+  if (found === null) return null;
   return (
     <ActDrawer
       path={`/api/disputes/{id}/${act}`}
       to={`/api/disputes/${id}/${act}`}
       title={wordOf(act)}
       seen={seq}
-      choices={{ ...disputeChoices(dispute, act), ...useFound(dispute, act) }}
+      choices={{ ...disputeChoices(dispute, act), ...found }}
       {...(isOfLegalEffect(act) ? { foresee: (asked) => foresee(id, act, asked) } : {})}
       close={close}
     />
@@ -38,10 +42,11 @@ const needs: Record<string, readonly string[]> = {
   capacity: ['accept'],
   evidence: ['record-privacy-consent', 'scan-back'],
   seq: ['correct', 'withdraw-limitation-event'],
+  field: ['correct'],
 };
 
-/** Mediators by how well they fit, with why; capacities, evidence, entries of the course; bodies of the city. */
-function useFound({ id, limitation }: Dispute, act: string): Choices {
+/** Mediators by how well they fit, with why; capacities, evidence, entries of the course; bodies of the city. Null until they are there. */
+function useFound({ id, limitation }: Dispute, act: string): Choices | null {
   const isOff = (field: string) => ({ isOff: needs[field]?.includes(act) !== true });
   const path = { id };
   const { bodies } = usePlaces();
@@ -49,6 +54,7 @@ function useFound({ id, limitation }: Dispute, act: string): Choices {
   const capacities = useAsk('/api/capacities', {}, isOff('capacity'));
   const evidence = useAsk('/api/disputes/{id}/evidence', { path, query: {} }, isOff('evidence'));
   const events = useAsk('/api/disputes/{id}/events', { path, query: { limit: MOST } }, isOff('seq'));
+  if ([mediators, capacities, evidence, events].some(({ isLoading }) => isLoading)) return null;
   const found: Record<string, Choice[]> = {
     mediator: (mediators.data?.items ?? []).map((one) => ({
       value: one.account,
@@ -59,6 +65,7 @@ function useFound({ id, limitation }: Dispute, act: string): Choices {
       label: `${one.kindName}（${one.bodyName}）`,
     })),
     evidence: (evidence.data?.items ?? []).map(({ id: file, name }) => ({ value: file, label: name })),
+    field: textsIn(events.data?.items ?? []),
     seq:
       act === 'correct'
         ? (events.data?.items ?? []).map(({ seq, on, sentence }) => ({
@@ -69,6 +76,12 @@ function useFound({ id, limitation }: Dispute, act: string): Choices {
   };
   const asked = Object.entries(found).filter(([field]) => needs[field]?.includes(act));
   return { ...Object.fromEntries(asked), ...(withoutBody.has(act) ? {} : { body: bodies }) };
+}
+
+/** What was written in words, by the name of its field. */
+function textsIn(events: readonly { texts: Record<string, unknown> }[]): Choice[] {
+  const names = new Set(events.flatMap(({ texts }) => Object.keys(texts)));
+  return [...names].flatMap((value) => (fieldWords[value] ? [{ value, label: fieldWords[value] }] : []));
 }
 
 const MOST = 500;

@@ -1,5 +1,6 @@
 /** The stations as boxes, what waits for what as lines between them; on a phone one below the other. */
 import { Link } from 'react-router';
+import { sayChoice } from '../../../../templates/zh-CN/say-choice.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { useMay } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
@@ -85,7 +86,7 @@ function OneStation({ of, name, sent }: { of: Station; name: string; sent: Refer
         {after.length > 0 && `（${said.after} ${after.join('、')} ${said.stop}）`}
       </span>
       <strong>{name}</strong>
-      {why !== '' && <span>{wordOf(why)}</span>}
+      {why !== '' && <span>{sayChoice('why', why)}</span>}
       <ToneTag tone={toneOf(status)}>{wordOf(status)}</ToneTag>
       {sent ? (
         <span className="muted number">

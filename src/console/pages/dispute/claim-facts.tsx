@@ -1,6 +1,7 @@
 /** The facts from which one claim is worked out: which sum it is, and what that asks for. */
 import { Form, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { claimFieldWords } from '../../../../templates/zh-CN/claim-fields.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import { bodyOf } from '../../acts/bodies.ts';
@@ -28,6 +29,7 @@ export function ClaimFacts({ of: { id, seq }, claim: { no, head, headName, facts
       to={`/api/disputes/${id}/claims/${no}/facts`}
       title={`${no}. ${headName}：${said.record}`}
       seen={seq}
+      labels={claimFieldWords}
       narrow={() => kinds[kind] ?? {}}
       initial={before}
       compose={(filled) => ({ ...filled, kind })}

@@ -1,5 +1,4 @@
 import { Empty } from 'antd';
-import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { Due } from '../../parts/due.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
@@ -7,6 +6,8 @@ import type { Dispute } from './choices.ts';
 
 const said = caseWords.clocks;
 type Clock = Dispute['clocks'][number];
+
+export const sayOutcome = (code: string): string => said.outcomes[code] ?? code;
 
 /** Days left, in colour and in words; how the day was found opens on a click. */
 export function Clocks({ of }: { of: readonly Clock[] }) {
@@ -45,7 +46,7 @@ function OneClock({ of: clock }: { of: Clock }) {
         ) : (
           <span className="muted number">
             {endedOn} {said.ended}
-            {outcome && `：${wordOf(outcome)}`}
+            {outcome && `：${sayOutcome(outcome)}`}
           </span>
         )}{' '}
         {provisional && <ToneTag tone="soon">{said.provisional}</ToneTag>}

@@ -7,6 +7,7 @@ import { type Answer, fileAddress, type Problem, request } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
+import { usePlaces } from '../../parts/use-places.ts';
 import { caseWords } from '../../words/zh-CN/case.ts';
 
 const said = caseWords.course;
@@ -38,6 +39,8 @@ function useCourse(id: string) {
 export function Course({ id }: { id: string }) {
   const [order, setOrder] = useState('newest');
   const [most, setMost] = useState(STEP);
+  const { bodies } = usePlaces();
+  const nameOf = (code: string) => bodies.find(({ value }) => value === code)?.label ?? wordOf(code);
   const found = useCourse(id);
   return (
     <Answered of={found}>
@@ -55,7 +58,7 @@ export function Course({ id }: { id: string }) {
           <ol className="course" aria-label={caseWords.sides.course}>
             {(order === 'newest' ? items.toReversed() : items).slice(0, most).map((event) => (
               <li key={event.seq}>
-                <OneEvent of={event} />
+                <OneEvent of={event} nameOf={nameOf} />
               </li>
             ))}
           </ol>
@@ -70,9 +73,11 @@ export function Course({ id }: { id: string }) {
   );
 }
 
-function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts } }: { of: Event }) {
+type Given = { of: Event; nameOf(code: string): string };
+
+function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts }, nameOf }: Given) {
   const { changed, corrected, ...words } = texts;
-  const lines = [...linesOf(facts), ...linesOf(words)];
+  const lines = [...linesOf(facts, nameOf), ...linesOf(words, nameOf)];
   return (
     <>
       <span className="number">{on}</span>　<strong>{sentence}</strong>
@@ -105,12 +110,12 @@ function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts } }:
 }
 
 /** What has a name and a plain value; the rest is the machine's. */
-function linesOf(values: Record<string, unknown>): [name: string, value: string][] {
+function linesOf(values: Record<string, unknown>, nameOf: Given['nameOf']): [name: string, value: string][] {
   return Object.entries(values).flatMap(([name, value]): [string, string][] => {
     const label = fieldWords[name];
     if (label === undefined) return [];
     if (typeof value === 'boolean') return [[label, value ? '是' : '否']];
-    if (typeof value === 'string' && value !== '') return isId(value) ? [] : [[label, wordOf(value)]];
+    if (typeof value === 'string' && value !== '') return isId(value) ? [] : [[label, nameOf(value)]];
     return [];
   });
 }

@@ -2,13 +2,14 @@
 import type { Posted } from '../../api.ts';
 import { PartHead } from '../../parts/page-head.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { sayOutcome } from './clocks.tsx';
 
 const said = caseWords.before;
+const FEW = 4;
 type Preview = Posted<'/api/disputes/{id}/preview'>;
 
 export function Foreseen({ of }: { of: Preview }) {
   const { sentence, on, stateName, stateAfterName, starts, ends, papers, next } = of;
-  const [first] = next.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   return (
     <>
       <PartHead>{said.follows}</PartHead>
@@ -44,18 +45,24 @@ export function Foreseen({ of }: { of: Preview }) {
         {ends.length > 0 && (
           <Line name={said.ends}>
             <ul className="plain">
-              {ends.map(({ name, dueOn, outcomeName }) => (
+              {ends.map(({ name, dueOn, outcome }) => (
                 <li key={`${name} ${dueOn}`}>
-                  {name}（<span className="number">{dueOn}</span>）：{outcomeName}
+                  {name}（<span className="number">{dueOn}</span>）：{sayOutcome(outcome)}
                 </li>
               ))}
             </ul>
           </Line>
         )}
         <Line name={said.papers}>{papers.length > 0 ? papers.join('、') : said.none}</Line>
-        {first && (
+        {next.length > 0 && (
           <Line name={said.next}>
-            {first.sentence}，<span className="number">{first.dueOn}</span>
+            <ul className="plain">
+              {next.slice(0, FEW).map(({ sentence, dueOn: by }) => (
+                <li key={sentence}>
+                  {sentence}（<span className="number">{by}</span>）
+                </li>
+              ))}
+            </ul>
           </Line>
         )}
       </dl>

@@ -1,4 +1,4 @@
-import { Descriptions } from 'antd';
+import { Descriptions, Grid } from 'antd';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { Due } from '../../parts/due.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
@@ -63,6 +63,7 @@ function sayDays({ receivedOn, acceptedOn, concludedOn, closedOn, archivedOn, cl
 }
 
 export function CaseHead({ of: dispute }: { of: Dispute }) {
+  const screens = Grid.useBreakpoint();
   const { parties, amount, districtName, ownerName, channel, since, place } = dispute;
   const ofSide = (wanted: string) => parties.filter(({ side }) => side === wanted);
   return (
@@ -70,6 +71,8 @@ export function CaseHead({ of: dispute }: { of: Dispute }) {
       size="small"
       bordered
       column={1}
+      {...(screens.sm ? {} : { layout: 'vertical' as const })}
+      styles={{ label: { whiteSpace: 'nowrap', width: '7em' } }}
       items={[
         { key: 'worker', label: said.worker, children: <Parties of={ofSide('worker')} id={dispute.id} /> },
         {
@@ -84,7 +87,7 @@ export function CaseHead({ of: dispute }: { of: Dispute }) {
             <span className="number">
               {amount} {said.yuan}
               {'　'}
-              {dispute.claims.map(({ headName }) => headName).join('、')}
+              {headsOf(dispute)}
             </span>
           ),
         },
@@ -94,6 +97,15 @@ export function CaseHead({ of: dispute }: { of: Dispute }) {
       ]}
     />
   );
+}
+
+/** Each head once, with how many ask for it. */
+function headsOf({ claims }: Dispute): string {
+  const counts = new Map<string, number>();
+  for (const { headName } of claims) counts.set(headName, (counts.get(headName) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => (count > 1 ? `${name}（${count} ${said.items}）` : name))
+    .join('、');
 }
 
 type Party = Dispute['parties'][number];

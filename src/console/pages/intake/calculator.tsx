@@ -1,5 +1,6 @@
 import { Button, Form, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { claimFieldWords } from '../../../../templates/zh-CN/claim-fields.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import type { ClaimHead } from '../../../domain/claim.ts';
 import { bodyOf } from '../../acts/bodies.ts';
@@ -62,7 +63,7 @@ export function Calculator({ take }: { take(claim: TakenClaim): void }) {
         {schema && (
           <>
             <div className="fields">
-              <SchemaFields schema={schema} choices={{}} labels={{}} />
+              <SchemaFields schema={schema} choices={{}} labels={claimFieldWords} />
             </div>
             <Button htmlType="submit" loading={isPending}>
               {said.compute}

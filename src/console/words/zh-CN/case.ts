@@ -44,6 +44,7 @@ export const caseWords = {
     collective: '集体争议',
     rest: '其余',
     people: '人',
+    items: '项',
     back: '劳动争议列表',
   },
   clocks: {
@@ -55,6 +56,10 @@ export const caseWords = {
     provisional: '日历未公布，暂估',
     unconfirmed: '规则待确认',
     ended: '结束',
+    outcomes: { met: '按期', late: '逾期', moot: '不再需要', moved: '改按新的日期' } as Record<
+      string,
+      string
+    >,
   },
   acts: {
     byOthers: '现在由别人办理',
