@@ -66,7 +66,7 @@ export async function choose(page: Page, field: Locator, option: string | RegExp
       .check();
     return;
   }
-  const box = page.locator('.ant-select').filter({ has: field });
+  const box = field.locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " ant-select ")][1]');
   // An option that still slides into place may miss the click.
   for (let tries = 0; tries < 3; tries += 1) {
     await field.click();
