@@ -1,4 +1,5 @@
 /** The stations as boxes, what waits for what as lines between them; on a phone one below the other. */
+import './chain.css';
 import { Link } from 'react-router';
 import { sayChoice } from '../../../../templates/zh-CN/say-choice.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
