@@ -9,6 +9,7 @@ import type { Orm } from '../persistence/orm.ts';
 import { accountRoutes } from './account/routes.ts';
 import { breakGlassRoutes } from './break-glass/routes.ts';
 import { capacityRoutes } from './capacity/routes.ts';
+import { caseloadRoutes } from './caseload/routes.ts';
 import { chainRoutes } from './chain/routes.ts';
 import { cityRoutes } from './city/routes.ts';
 import { claimRoutes } from './claim/routes.ts';
@@ -33,7 +34,9 @@ import { mountPages } from './public/page.ts';
 import { publicPages } from './public/pages.ts';
 import { readingRoutes } from './reading/routes.ts';
 import { readyz } from './readyz.ts';
+import { reassignmentRoutes } from './reassignment/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
+import { requestRoutes } from './request/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
 import { rulePackRoutes } from './rule-pack/routes.ts';
@@ -81,6 +84,9 @@ export const routes = [
   ...capacityRoutes,
   ...mediatorRoutes,
   ...figureRoutes,
+  ...caseloadRoutes,
+  ...requestRoutes,
+  ...reassignmentRoutes,
   ...chainRoutes,
   ...sheetRoutes,
   ...importRoutes,

@@ -34,6 +34,7 @@ export const statusOf = {
   'limitation/wrong-end': 422,
   'limitation/not-by-hand': 409,
   'dispute/mediator-recused': 409,
+  'dispute/nobody-free': 409,
   'dispute/employer-not-asked': 409,
   'dispute/unreachable-not-proven': 409,
   'party/not-an-employer': 422,

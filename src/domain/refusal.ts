@@ -52,6 +52,7 @@ export const refusalCodes = [
   'instalment/not-yet-due',
   'visit/already-made',
   'dispute/mediator-recused',
+  'dispute/nobody-free',
   'dispute/employer-not-asked',
   'dispute/unreachable-not-proven',
   'party/not-an-employer',

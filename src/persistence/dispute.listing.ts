@@ -2,7 +2,7 @@
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { DisputeState } from '../domain/dispute/state.ts';
-import type { CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
+import type { AccountId, CaseId, DistrictCode, PartyId } from '../domain/ids.ts';
 import { type Fen, fen } from '../domain/money.ts';
 import { readSnapshot } from '../domain/story.ts';
 import { askedWords, disputesWith } from './asked-words.ts';
@@ -95,6 +95,19 @@ export const workersOf = (record: string): string =>
   `from party w where w.dispute_id = ${record}.id and w.side = 'worker' and not exists (
      select 1 from jsonb_array_elements(${record}.snapshot->'left') l
      where l->>'party' = w.id::text and l->>'dispute' is not null)`;
+
+/** Referrals of ours that this account still carries. */
+export async function countOpenReferrals(
+  em: Em,
+  owner: AccountId,
+  districts: readonly DistrictCode[],
+): Promise<number> {
+  const [row] = await em.execute<{ n: number }[]>(
+    `select count(*)::int as n from case_record where story = 'referral' and is_open and owner = ? and district in (?)`,
+    [owner, [...districts, '']],
+  );
+  return row?.n ?? 0;
+}
 
 export type PartyRow = {
   id: PartyId;

@@ -255,4 +255,6 @@ export const fieldWords: Record<string, string> = {
   slice: '分列的一项',
   receiptNumber: '受理编号',
   checkCode: '查询码',
+  caseloadBy: '在办案件的分列方式',
+  stuckFor: '停滞原因',
 };

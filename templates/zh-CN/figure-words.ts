@@ -2,6 +2,7 @@
 import type { Outcome } from '../../src/domain/figure/course.ts';
 import type { FigureCode } from '../../src/domain/figure/figures.ts';
 import type { Breakdown } from '../../src/domain/figure/slices.ts';
+import type { StuckReason } from '../../src/domain/figure/stuck.ts';
 
 type Said = {
   name: string;
@@ -144,3 +145,11 @@ export function sayAgeing(code: string): string {
 }
 
 export const notSaid = '台账未载明';
+
+/** Why a case stands still. */
+export const stuckWords = {
+  owner: '没有承办人',
+  'next-action': '没有下一步',
+  date: '没有期限',
+  overdue: '待办逾期',
+} as const satisfies Record<StuckReason, string>;

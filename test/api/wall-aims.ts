@@ -22,6 +22,7 @@ const HEX = 'f'.repeat(40);
 export function aimsAt(route: AnyRoute, built: WalledCity): Aim[] {
   const { method, path } = route;
   if (path === '/rule-packs/:id/move') return moves(built);
+  if (path === '/reassignments/preview') return handovers(built);
   if (path in register) return registered(route);
   const kind = thingOf(path, built);
   if (kind === null) return aimsByBody(route);
@@ -127,6 +128,12 @@ function moves({ cases }: WalledCity): Aim[] {
   const order = (id: string) => ({ reason: '统一', cases: [id] });
   const absent = { path, body: order(NOWHERE) };
   return cases.map(({ id, lies }) => ({ path, body: order(id), lies, absent }));
+}
+
+function handovers({ cases }: WalledCity): Aim[] {
+  const path = '/api/reassignments/preview';
+  const absent = { path, body: { cases: [NOWHERE] } };
+  return cases.map(({ id, lies }) => ({ path, body: { cases: [id] }, lies, absent }));
 }
 
 function bodyFor({ body }: AnyRoute, fixed: object = {}): object {

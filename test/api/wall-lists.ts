@@ -57,7 +57,13 @@ export function listOf({ path }: AnyRoute, built: WalledCity): ListAim[] {
       return at('id', built.registered, 'city-event.read');
     case '/figures':
     case '/figures/breakdown':
-      // Sums: the cases they are of are the next list.
+    case '/caseload':
+      // Sums: the cases they are of are the next lists.
+      return [];
+    case '/stuck':
+      return at('id', cases, 'figure.read');
+    case '/requests':
+      // Nobody in this city has asked for anything to be put right.
       return [];
     case '/figures/cases':
       return at('id', cases, 'figure.read');

@@ -32,6 +32,10 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/readings': { by: 'auditor' },
   '/break-glass': { by: 'mediator-411303' },
   '/mediators': { by: 'manager' },
+  '/figures': { by: 'manager' },
+  '/figures/cases': { by: 'manager' },
+  '/caseload': { by: 'manager' },
+  '/approvals': { by: 'manager' },
 };
 
 type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };

@@ -31,7 +31,7 @@ export const words = {
     law: '期限与请求计算',
     readings: '查阅记录',
     breakGlass: '紧急查阅',
-    stuck: '停滞案件',
+    caseload: '在办与超期',
     more: '更多',
     account: '我的账号',
     requests: '待批准',

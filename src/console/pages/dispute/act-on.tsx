@@ -58,7 +58,7 @@ function useFound({ id, limitation }: Dispute, act: string): Choices | null {
   const found: Record<string, Choice[]> = {
     mediator: (mediators.data?.items ?? []).map((one) => ({
       value: one.account,
-      label: `${one.name}：${one.reasons.join('；')}`,
+      label: `${one.name}：${one.sentence}`,
     })),
     capacity: (capacities.data?.items ?? []).map((one) => ({
       value: one.id,

@@ -16,6 +16,7 @@ import { Views } from '../../parts/views.tsx';
 import { dueWords } from '../../words/zh-CN/due.ts';
 import { viewWords } from '../../words/zh-CN/views.ts';
 import { words } from '../../words/zh-CN.ts';
+import { useReassigning } from '../manage/use-reassigning.tsx';
 import { disputeViews } from './views.ts';
 
 type Row = Answer<'/api/disputes'>['items'][number];
@@ -24,6 +25,7 @@ const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, l
 export function Page() {
   const me = useMe();
   const districts = useAsk('/api/districts');
+  const { list, drawer } = useReassigning();
   const { search } = useLocation();
   useEffect(() => keep(LAST_LIST, search), [search]);
   return (
@@ -39,6 +41,7 @@ export function Page() {
         rowKey={({ id }) => id}
         to={({ id }) => `/disputes/${id}`}
         firstSort="-receivedOn"
+        {...list}
         filters={[
           { name: 'state', label: '状态', options: asOptions(disputeStates) },
           { name: 'channel', label: '渠道', options: asOptions(channels) },
@@ -103,6 +106,7 @@ export function Page() {
           },
         ]}
       />
+      {drawer}
     </>
   );
 }
