@@ -77,7 +77,9 @@ test('a number in a chart’s table opens its cases', async () => {
 });
 
 test('three cases go to another mediator after a preview that changes nothing', async () => {
-  const page = await visit.as('manager', '/console/disputes?isOpen=true&sort=receiptNumber');
+  const own = accountOf(visit.city, 'mediator-411303');
+  const theirs = `owner=${own}&isOpen=true&sort=receiptNumber`;
+  const page = await visit.as('manager', `/console/disputes?${theirs}`);
   await rowsOf(page).nth(2).waitFor();
   for (const index of [0, 1, 2]) await rowsOf(page).nth(index).getByRole('checkbox').check();
   await page.getByRole('button', { name: '改派所选 3 件' }).click();
@@ -85,9 +87,7 @@ test('three cases go to another mediator after a preview that changes nothing', 
   await drawer.getByText('可以改派 3 件').waitFor();
   await drawer.getByText('接手调解员：未办结 0 → 3 件').waitFor();
   const manager = await visit.city.as('manager');
-  const own = accountOf(visit.city, 'mediator-411303');
-  const ofOwn = async () =>
-    ((await manager.get(`/api/disputes?owner=${own}&isOpen=true`)).body.items as object[]).length;
+  const ofOwn = async () => ((await manager.get(`/api/disputes?${theirs}`)).body.items as object[]).length;
   expect(await ofOwn()).toBe(5);
   await drawer.getByLabel('说明（可不填）').fill('调整分工');
   await drawer.getByRole('button', { name: '改派 3 件' }).click();
