@@ -14,7 +14,7 @@ import {
   stuckSorts,
 } from '../../persistence/caseload.listing.ts';
 import { districtCode, text } from '../fields.ts';
-import { type CsvColumns, listFormats, pageQuery, sendPage } from '../lists.ts';
+import { type CsvColumns, listFormats, pageOf, pageQuery, sendPage } from '../lists.ts';
 import { dayOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 
@@ -95,7 +95,7 @@ export const caseloadRoutes: AnyRoute[] = [
       caseloadBy: z.enum(caseloadsBy).default('mediator'),
       format: z.enum(listFormats).default('json'),
     }),
-    answer: z.object({ ageings: z.array(text), items: z.array(caseloadItem), nextCursor: z.null() }),
+    answer: pageOf(caseloadItem).extend({ ageings: z.array(text) }),
     async handle({ deps, me, query, response }) {
       const districts = districtsWithin(me, 'figure.read');
       const em = deps.orm.em.fork();
@@ -115,7 +115,7 @@ export const caseloadRoutes: AnyRoute[] = [
       district: districtCode.optional(),
       stuckFor: z.enum(stuckReasons).optional(),
     }),
-    answer: z.object({ items: z.array(stuckItem), nextCursor: text.nullable() }),
+    answer: pageOf(stuckItem),
     async handle({ deps, me, query: { stuckFor, ...query }, response }) {
       const districts = districtsWithin(me, 'figure.read');
       const asked = { ...query, why: stuckFor, districts, today: dayOf(deps, undefined) };

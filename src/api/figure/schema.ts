@@ -5,7 +5,7 @@ import { figureCodes, parts, units } from '../../domain/figure/figures.ts';
 import { breakdowns } from '../../domain/figure/slices.ts';
 import { disputeSorts } from '../../persistence/dispute.listing.ts';
 import { day, districtCode, line, text, texts } from '../fields.ts';
-import { listFormats, pageQuery } from '../lists.ts';
+import { listFormats, pageOf, pageQuery } from '../lists.ts';
 
 const asked = {
   /** Both days are in; without them this year up to today. */
@@ -65,12 +65,7 @@ export const figureItem = z.object({
   numeratorList: text.nullable(),
 });
 
-export const figuresAnswer = z.object({
-  ...period,
-  limits: texts,
-  items: z.array(figureItem),
-  nextCursor: z.null(),
-});
+export const figuresAnswer = pageOf(figureItem).extend({ ...period, limits: texts });
 
 export const sliceItem = z.object({
   key: text,
@@ -91,12 +86,7 @@ export const sliceItem = z.object({
   moneyAgreed: text,
   moneyReceived: text,
 });
-export const slicesAnswer = z.object({
-  ...period,
-  breakdown: z.enum(breakdowns),
-  items: z.array(sliceItem),
-  nextCursor: z.null(),
-});
+export const slicesAnswer = pageOf(sliceItem).extend({ ...period, breakdown: z.enum(breakdowns) });
 
 export const caseItem = z.object({
   id: text,
@@ -122,13 +112,11 @@ export const caseItem = z.object({
   /** What came in during the period. */
   money: text,
 });
-export const casesAnswer = z.object({
+export const casesAnswer = pageOf(caseItem).extend({
   ...period,
   figure: z.enum(figureCodes),
   name: text,
   definition: text,
   /** How many cases there are in all. */
   count: z.int(),
-  items: z.array(caseItem),
-  nextCursor: text.nullable(),
 });

@@ -10,7 +10,7 @@ import { listRequests, type RequestRow, requestSorts } from '../../persistence/r
 import type { ApiDeps } from '../app.ts';
 import { presentCourse } from '../case-parts.ts';
 import { districtCode, text } from '../fields.ts';
-import { type CsvColumns, pageQuery, sendPage } from '../lists.ts';
+import { type CsvColumns, pageOf, pageQuery, sendPage } from '../lists.ts';
 import { mayReadNotes } from '../policies.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -67,7 +67,7 @@ export const requestRoutes: AnyRoute[] = [
       district: districtCode.optional(),
       what: z.enum(requestKinds).optional(),
     }),
-    answer: z.object({ items: z.array(requestItem), nextCursor: text.nullable() }),
+    answer: pageOf(requestItem),
     async handle({ deps, me, query, response }) {
       const districts = districtsWithin(me, 'request.read');
       const page = await listRequests(deps.orm.em.fork(), { ...query, districts });
