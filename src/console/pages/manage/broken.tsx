@@ -50,6 +50,7 @@ export function Broken({
       </Link>
     ),
   });
+  const isOneYear = by === 'month' && period.from.slice(0, 4) === period.until.slice(0, 4);
   const isOpenOnly = series.includes('open');
   return (
     <>
@@ -64,7 +65,7 @@ export function Broken({
                   title,
                   about,
                   isLying,
-                  labels: rows.map(({ name }) => (by === 'month' ? name.slice(5) : name)),
+                  labels: rows.map(({ name }) => (isOneYear ? name.replace(/^\d+ 年 /, '') : name)),
                 },
                 series: series.map((one) => ({ name: said[one], values: rows.map((row) => row[one]) })),
                 chosen: (label, place) => {

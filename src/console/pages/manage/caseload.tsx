@@ -52,14 +52,14 @@ export function Page() {
           { key: 'district', label: said.districts, show: () => <Loads by="district" /> },
         ]}
       />
-      <PartHead>{stuck.title}</PartHead>
-      <p className="muted">{stuck.about}</p>
-      <StuckCases />
       <Broken
         of={brokenDown.ageing}
         period={{ from: `${today.slice(0, 4)}-01-01`, until: today }}
         about={`${manageWords.figures.asOf} ${today}`}
       />
+      <PartHead>{stuck.title}</PartHead>
+      <p className="muted">{stuck.about}</p>
+      <StuckCases />
       {which && <Reassign which={which} close={() => setWhich(null)} />}
     </>
   );

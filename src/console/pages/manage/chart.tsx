@@ -52,9 +52,8 @@ export function Chart({
   }, [shown]);
   const save = async () => {
     const { pictureOf } = await import('./draw.ts');
-    if (chart.current === null) return;
     const link = document.createElement('a');
-    link.href = pictureOf(chart.current);
+    link.href = pictureOf(latest.current);
     link.download = `${drawing.title}.png`;
     link.click();
   };

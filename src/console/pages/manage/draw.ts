@@ -15,6 +15,8 @@ export type Drawing = {
   series: readonly Series[];
   /** Bars that lie: for long names. */
   isLying: boolean;
+  /** To be taken along: it says of itself what it is. */
+  isPicture?: boolean;
   /** A bar was clicked: the place of its label, the place of its series. */
   chosen?(label: number, series: number): void;
 };
@@ -26,15 +28,18 @@ const text = {
   fontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
 };
 const BAR = 16;
-const FRAME = 130;
+const FRAME = 60;
+const HEAD = 56;
+const PICTURE = 960;
 
 /** How high it must be for every bar to have its place. */
-export const heightOf = ({ labels, series, isLying }: Drawing): number =>
-  isLying ? FRAME + labels.length * (series.length * BAR + 14) : 340;
+export const heightOf = ({ labels, series, isLying, isPicture }: Drawing): number =>
+  (isLying ? FRAME + labels.length * (series.length * BAR + 14) : 320) + (isPicture ? HEAD : 0);
 
 export function draw(place: HTMLElement, drawing: Drawing): EChartsType {
   const chart = init(place, null, { renderer: 'canvas' });
-  const { title, about, labels, series, isLying, chosen } = drawing;
+  const { title, about, labels, series, isLying, isPicture = false, chosen } = drawing;
+  const top = isPicture ? HEAD : 0;
   const isNarrow = place.clientWidth < 480;
   const names = {
     type: 'category' as const,
@@ -49,11 +54,11 @@ export function draw(place: HTMLElement, drawing: Drawing): EChartsType {
     color: colours,
     textStyle: text,
     title: {
-      ...{ text: title, subtext: about, left: 0, textStyle: { ...text, fontSize: 15 } },
+      ...{ show: isPicture, text: title, subtext: about, left: 0, textStyle: { ...text, fontSize: 15 } },
       subtextStyle: { color: '#595959', fontSize: 12 },
     },
-    legend: { show: series.length > 1, top: 48, left: 0, textStyle: text },
-    grid: { left: 8, right: 36, top: series.length > 1 ? 84 : 60, bottom: 8, containLabel: true },
+    legend: { show: series.length > 1, top, left: 0, textStyle: text },
+    grid: { left: 8, right: 36, top: top + (series.length > 1 ? 40 : 24), bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
     ...(isLying ? { xAxis: counts, yAxis: names } : { xAxis: names, yAxis: counts }),
     series: series.map(({ name, values }) => ({
@@ -68,6 +73,19 @@ export function draw(place: HTMLElement, drawing: Drawing): EChartsType {
   return chart;
 }
 
-/** As a picture to be saved. */
-export const pictureOf = (chart: EChartsType): string =>
-  chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' });
+/** As a picture to be saved: as wide as a page, whatever screen it is seen on, twice as fine. */
+export function pictureOf(drawing: Drawing): string {
+  const picture = { ...drawing, isPicture: true };
+  const place = document.createElement('div');
+  Object.assign(place.style, { position: 'fixed', left: '-9999px', width: `${PICTURE}px` });
+  place.style.height = `${heightOf(picture)}px`;
+  document.body.append(place);
+  try {
+    const chart = draw(place, picture);
+    const address = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' });
+    chart.dispose();
+    return address;
+  } finally {
+    place.remove();
+  }
+}

@@ -72,7 +72,7 @@ export function Page() {
           {
             key: 'owner',
             title: said.owner,
-            show: ({ districtName, ownerName }) => `${districtName} ${ownerName}`,
+            show: ({ ownerName }) => ownerName,
             isExtra: true,
           },
           { key: 'agreed', title: said.money, align: 'right', show: ({ agreed }) => agreed, isExtra: true },

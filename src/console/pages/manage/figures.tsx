@@ -121,13 +121,13 @@ function Counts({ of: items }: { of: Item[] }) {
           key: 'name',
           title: said.item,
           render: (_, item) => (
-            <>
+            <div className="told">
               <details>
                 <summary>{item.name}</summary>
                 <span className="muted">{item.definition}</span>
               </details>
               <Reasons of={item} />
-            </>
+            </div>
           ),
         },
         {

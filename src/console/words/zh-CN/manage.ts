@@ -61,7 +61,7 @@ export const manageWords = {
     outcome: '结果',
     days: '办理天数',
     money: '协议金额（元）',
-    moneyIn: '统计期内到账（元）',
+    moneyIn: '期内到账（元）',
   },
   caseload: {
     by: '在办案件的分列方式',
