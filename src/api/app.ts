@@ -22,6 +22,7 @@ import { draftRoutes } from './draft/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { figureRoutes } from './figure/routes.ts';
 import { importRoutes } from './import/routes.ts';
+import { jobRoutes } from './job/routes.ts';
 import { lawRoutes } from './law/routes.ts';
 import { lookAlikeRoutes } from './look-alike/routes.ts';
 import { type Measure, measureAnswers, whereOf } from './measure.ts';
@@ -40,6 +41,7 @@ import { requestRoutes } from './request/routes.ts';
 import { respondNotFound, respondToErrors } from './respond-to-errors.ts';
 import { mountRoute } from './route.ts';
 import { rulePackRoutes } from './rule-pack/routes.ts';
+import { savedViewRoutes } from './saved-view/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { serviceKeyRoutes } from './service-key/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -90,6 +92,8 @@ export const routes = [
   ...chainRoutes,
   ...sheetRoutes,
   ...importRoutes,
+  ...jobRoutes,
+  ...savedViewRoutes,
   ...searchRoutes,
   ...paperRoutes,
   ...lawRoutes,

@@ -8,6 +8,7 @@ import { roles } from '../domain/role.ts';
 import type { Scope } from '../domain/scope.ts';
 import { mayReach, rolesThrough, type Wall } from '../domain/walls.ts';
 import type { ApiDeps } from './app.ts';
+import { EventStream } from './event-stream.ts';
 import { cleanBody, postHeaders } from './fields.ts';
 import { FileAnswer } from './file-answer.ts';
 import { tableTypes, wholeList } from './lists.ts';
@@ -53,8 +54,8 @@ export type Route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   bodyShape?: z.ZodType;
   /** A file that comes as one part of a multipart form; the form's other parts are the body. */
   upload?: UploadWanted;
-  /** The body of a right answer; a route that answers a file gives its media type. */
-  answer: z.ZodType | { mediaType: string };
+  /** The body of a right answer; a route that answers a file gives its media type, one that goes on telling what each event holds. */
+  answer: z.ZodType | { mediaType: string } | { stream: z.ZodType };
   status?: number;
   handle(asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<unknown>;
 };
@@ -99,6 +100,7 @@ export function mountRoute(router: Router, deps: ApiDeps, given: AnyRoute): void
     });
     if (response.statusCode !== 202) await noteShown({ deps, me, request }, given, answer, shown);
     if (answer instanceof FileAnswer) answer.send(response);
+    else if (answer instanceof EventStream) await answer.send(response);
     else
       response.status(response.statusCode === 200 ? (given.status ?? 200) : response.statusCode).json(answer);
   });
@@ -122,17 +124,7 @@ const tables = {
 };
 
 export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, problem: z.ZodType): void {
-  const isMedia = 'mediaType' in given.answer;
-  const content = isMedia
-    ? {
-        [(given.answer as { mediaType: string }).mediaType]: {
-          schema: { type: 'string' as const, format: 'binary' },
-        },
-      }
-    : {
-        'application/json': { schema: given.answer as z.ZodType },
-        ...(isList(given) ? tables : {}),
-      };
+  const content = contentOf(given);
   const failures = { description: 'problem', content: { 'application/problem+json': { schema: problem } } };
   registry.registerPath({
     method: given.method,
@@ -156,6 +148,15 @@ export function describeRoute(registry: OpenAPIRegistry, given: AnyRoute, proble
       '5XX': failures,
     },
   });
+}
+
+function contentOf(given: AnyRoute) {
+  const { answer } = given;
+  if ('mediaType' in answer)
+    return { [answer.mediaType]: { schema: { type: 'string' as const, format: 'binary' } } };
+  // What the document cannot say: the schema is that of each event's data.
+  if ('stream' in answer) return { 'text/event-stream': { schema: answer.stream } };
+  return { 'application/json': { schema: answer }, ...(isList(given) ? tables : {}) };
 }
 
 const rolesText = (wall: Wall) => `roles: ${rolesThrough(wall).join(', ')}`;

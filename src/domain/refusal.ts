@@ -142,6 +142,9 @@ export const refusalCodes = [
   'draft/already-sent',
   'draft/changed-meanwhile',
   'draft/not-found',
+  'view/not-found',
+  'view/too-many',
+  'job/not-found',
   // the outside
   'command/key-reused',
   'command/key-invalid',

@@ -34,6 +34,8 @@ export const Command = defineEntity({
     nextTryAt: p.datetime(),
     createdAt: p.datetime(),
     settledAt: p.datetime().nullable(),
+    /** With which others it was ordered, where it was one of many. */
+    jobId: p.uuid().nullable().index(),
   },
   indexes: [{ properties: ['status', 'nextTryAt'] }],
 });

@@ -15,6 +15,7 @@ export type CommandDraft = {
   asked: object;
   texts: Texts;
   causedBy?: CommandId;
+  jobId?: string;
 };
 
 /** How long the writer of a command has to send it itself before the relay does. */
@@ -41,6 +42,7 @@ export function createCommand(
     ...draft,
     id: draft.order.id,
     causedBy: draft.causedBy ?? null,
+    jobId: draft.jobId ?? null,
     fingerprint,
     status: 'pending',
     answer: null,

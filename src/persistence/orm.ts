@@ -15,6 +15,7 @@ import { Claim, ClaimWorking, Dispute, Party } from './dispute.entity.ts';
 import { Draft } from './draft.entity.ts';
 import { Evidence } from './evidence.entity.ts';
 import { Import, ImportLine } from './import.entity.ts';
+import { Job } from './job.entity.ts';
 import { DataKey } from './keys/data-key.entity.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import { sealingDriver } from './keys/sealing-driver.ts';
@@ -28,6 +29,7 @@ import { Reading } from './reading.entity.ts';
 import { Referral } from './referral.entity.ts';
 import { releaseDeadConnections } from './release-dead-connections.ts';
 import { RulePack } from './rule-pack.entity.ts';
+import { SavedView } from './saved-view.entity.ts';
 import { ServiceKey } from './service-key.entity.ts';
 
 export type Orm = Awaited<ReturnType<typeof openOrm>>;
@@ -70,6 +72,8 @@ export async function openOrm(databaseUrl: string, ring: KeyRing, poolSize = 10)
       PartyVisit,
       Application,
       ApplicationFile,
+      SavedView,
+      Job,
       BreakGlass,
       Notice,
       Reading,

@@ -64,6 +64,9 @@ function thingOf(path: string, built: WalledCity): Kind | null {
     return walled([...cases.map(({ referral }) => referral), ...incoming]);
   if (path.startsWith('/drafts/:id')) return walled(drafts);
   if (path.startsWith('/imports/:id')) return walled(imports);
+  if (path.startsWith('/views/:id')) return walled(built.views);
+  // An import is a job of whoever ordered it.
+  if (path.startsWith('/jobs/:id')) return walled(imports);
   if (path.startsWith('/accounts/:id')) return walled(built.accounts);
   if (path.startsWith('/service-keys/:id')) return walled(built.serviceKeys, 'ffffffffffff');
   if (path.startsWith('/me/sessions/:id')) return walled(built.sessions);

@@ -54,6 +54,7 @@ export type WalledCity = {
   incoming: readonly Thing[];
   drafts: readonly Thing[];
   imports: readonly Thing[];
+  views: readonly Thing[];
   mediators: readonly Thing[];
   /** The glass broken before one case here and one beside, by somebody from elsewhere; and who was told of it. */
   broken: readonly Thing[];
@@ -102,6 +103,7 @@ export async function buildWalledCity(): Promise<WalledCity> {
   const incoming: Thing[] = [];
   const drafts: Thing[] = [];
   const imports: Thing[] = [];
+  const views: Thing[] = [];
   for (const place of ['own', 'beside'] as const) {
     const clerk = person('intake-clerk', place);
     const district = places[place];
@@ -119,11 +121,21 @@ export async function buildWalledCity(): Promise<WalledCity> {
     );
     drafts.push({ id: String(draft.id), lies: { owner: clerk.account } });
     marks.push({ text: title, walls: ['draft.keep'], lies: { owner: clerk.account } });
+    const view = await ok(
+      clerk.caller.post('/api/views', { page: '/disputes', name: `探针视图${district}`, query: 'due=week' }),
+    );
+    views.push({ id: String(view.id), lies: { owner: clerk.account } });
+    const seen = {
+      text: `探针视图${district}`,
+      walls: ['account.own'] as const,
+      lies: { owner: clerk.account },
+    };
+    marks.push(seen);
     const fileName = `探针台账${district}.csv`;
     const made = await clerk.caller.upload('/api/imports', 'file', fileName, register);
     const ofImport = { district, owner: clerk.account };
     imports.push({ id: String((await ok(Promise.resolve(made))).id), lies: ofImport });
-    marks.push({ text: fileName, walls: ['import.read'], lies: ofImport });
+    marks.push({ text: fileName, walls: ['import.read', 'account.own'], lies: ofImport });
   }
   const mediators = people
     .filter(({ role }) => role === 'mediator')
@@ -139,6 +151,7 @@ export async function buildWalledCity(): Promise<WalledCity> {
     incoming,
     drafts,
     imports,
+    views,
     mediators,
     broken,
     notices,

@@ -17,7 +17,14 @@ afterAll(() => built?.city.stop());
 const refusals = new Set([
   ...['account/signed-out', 'account/no-role', 'case/not-found', 'draft/not-found', 'import/not-found'],
   ...['command/not-found', 'district/not-yours', 'referral/from-other-body', 'account/not-a-mediator'],
-  ...['notice/not-found', 'account/unknown', 'key/unknown', 'session/not-signed-in'],
+  ...[
+    'view/not-found',
+    'job/not-found',
+    'notice/not-found',
+    'account/unknown',
+    'key/unknown',
+    'session/not-signed-in',
+  ],
 ]);
 
 type Call = { person: Person; aim: Aim };

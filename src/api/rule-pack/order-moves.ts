@@ -1,5 +1,5 @@
 /** Orders the moving of cases to a published pack: one command each, written down together, sent by the relay. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { CaseState } from '../../domain/case.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
@@ -7,6 +7,7 @@ import type { CaseId, CommandId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { districtsWithin } from '../../domain/walls.ts';
 import { createCommand, findCommand, fingerprintOf } from '../../persistence/command.repository.ts';
+import { Job } from '../../persistence/job.entity.ts';
 import { casesBeingMoved, snapshotsOf } from '../../persistence/open-clock.listing.ts';
 import type { ApiDeps } from '../app.ts';
 import type { SignedIn } from '../sign-in.ts';
@@ -45,15 +46,26 @@ export async function orderMoves(
     // Two orders at once are written one after the other.
     await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`move-pack:${pack}`]);
     const moving = new Set(await casesBeingMoved(em, pack));
+    const jobId = randomUUID();
     let ordered = 0;
     for (const [caseId, state] of states) {
       const id = createHash('sha256').update(`${base}:${caseId}`).digest('hex').slice(0, 40) as CommandId;
       if (!isOpen(state) || moving.has(caseId) || (await findCommand(em, id, fingerprint)) !== null) continue;
       const order = { id, on: dayAt(at.getTime()), by: me.actor };
-      const draft = { story: state.story, caseId, kind: 'move-pack', order, asked, texts: { note: reason } };
+      const draft = {
+        story: state.story,
+        caseId,
+        kind: 'move-pack',
+        order,
+        asked,
+        texts: { note: reason },
+        jobId,
+      };
       createCommand(em, draft, fingerprint, at, false);
       ordered += 1;
     }
+    if (ordered > 0)
+      em.create(Job, { id: jobId, owner: me.actor.account, kind: 'move-pack', about: pack, at });
     return ordered;
   });
 }

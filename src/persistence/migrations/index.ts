@@ -13,6 +13,7 @@ import { Search } from './0011-search.ts';
 import { Walls } from './0012-walls.ts';
 import { ReplyCodes } from './0014-reply-codes.ts';
 import { PartyAccess } from './0016-party-access.ts';
+import { ViewsAndJobs } from './0018-views-and-jobs.ts';
 import { CityRegister } from './0019-city-register.ts';
 
 export const migrations = [
@@ -30,5 +31,6 @@ export const migrations = [
   { name: '0012-walls', class: Walls },
   { name: '0014-reply-codes', class: ReplyCodes },
   { name: '0016-party-access', class: PartyAccess },
+  { name: '0018-views-and-jobs', class: ViewsAndJobs },
   { name: '0019-city-register', class: CityRegister },
 ];
