@@ -1,5 +1,6 @@
 /** ASKING: every call to the API. A lost session asks to sign in and goes on; a refusal becomes a `Problem`. */
 import type { paths } from './api-types.d.ts';
+import { noteReach } from './reach.ts';
 
 /** What the API says instead of an answer: a sentence for the reader, and where given the fields it is about. */
 export class Problem extends Error {
@@ -51,8 +52,11 @@ async function send(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   if (request.method !== 'GET') headers.set('X-CSRF-Token', csrfToken);
   try {
-    return await fetch(new Request(request, { headers }));
+    const response = await fetch(new Request(request, { headers }));
+    noteReach(true);
+    return response;
   } catch {
+    if (!request.signal.aborted) noteReach(false);
     throw new Problem(0, { code: 'service/unreachable', detail: unreachable });
   }
 }

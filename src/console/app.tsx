@@ -10,7 +10,10 @@ import { themeOf } from './theme.ts';
 
 const client = new QueryClient({
   defaultOptions: {
+    // Whether the server answers is told by asking it.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 10_000,
       // What was refused stays refused; a server that is away may come back.
       retry: (count, error) =>

@@ -6,8 +6,11 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { order } from './api.ts';
 import { useMay, useMe } from './me.tsx';
 import { type MenuItem, menuFor } from './menu.ts';
+import { Bell } from './parts/bell.tsx';
+import { Jobs } from './parts/jobs.tsx';
 import { SearchBox } from './parts/search-box.tsx';
 import { TypeSizeButton } from './parts/type-size.tsx';
+import { Unreached } from './parts/unreached.tsx';
 import { words } from './words/zh-CN.ts';
 
 export function Frame() {
@@ -63,10 +66,13 @@ export function Frame() {
         <div style={{ flex: screens.lg ? '0 1 300px' : 1, minWidth: 0 }}>
           {may('dispute.read') && <SearchBox />}
         </div>
+        <Jobs />
         {screens.md && <TypeSizeButton />}
+        {may('notice.own') && <Bell />}
         {screens.md && <Link to="/me">{me.name}</Link>}
         {screens.md && <Button onClick={() => void leave()}>{words.signIn.leave}</Button>}
       </Layout.Header>
+      <Unreached />
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={me.name}>
         <nav aria-label="主菜单">
           <Menu

@@ -21,7 +21,6 @@ const items: readonly MenuItem[] = [
   { path: '/city', label: words.menu.city, wall: 'account.read' },
   { path: '/readings', label: words.menu.readings, wall: 'reading.read' },
   { path: '/break-glass', label: words.menu.breakGlass, wall: 'break-glass.read' },
-  { path: '/notices', label: words.menu.notices, wall: 'notice.own' },
 ];
 
 export const menuFor = (may: (wall: Wall) => boolean): MenuItem[] => items.filter(({ wall }) => may(wall));

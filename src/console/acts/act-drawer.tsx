@@ -103,9 +103,10 @@ export function ActDrawer(given: ActGiven) {
           done?.(answer);
           close();
         },
-        onError: () => {
+        onError: ({ status }) => {
           setChecked(null);
-          key.current = crypto.randomUUID();
+          // Without an answer it may have been done: sent again it is the same act.
+          if (status !== 0) key.current = crypto.randomUUID();
         },
       },
     );

@@ -13,7 +13,8 @@ export function Answered<T>({
   of: UseQueryResult<T, Problem>;
   children(answer: T): ReactNode;
 }) {
-  if (data !== undefined && error === null) return children(data);
+  // Where the server is away for a while, what was read stays.
+  if (data !== undefined && (error === null || error.status === 0)) return children(data);
   if (error)
     return (
       <>

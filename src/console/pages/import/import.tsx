@@ -11,7 +11,8 @@ import { importWords as said } from '../../words/zh-CN/import.ts';
 
 type Import = Answer<'/api/imports/{id}'>;
 type Line = Answer<'/api/imports/{id}/lines'>['items'][number];
-const EVERY_MS = 1000;
+/** Whoever brought it is told as it goes on; others look now and then. */
+const EVERY_MS = 5000;
 
 export function Page() {
   const { id = '' } = useParams();

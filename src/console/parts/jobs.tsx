@@ -1,0 +1,82 @@
+/** In the frame: what is under way, how far it is, and where it is found again. */
+import { Button, Popover, Progress } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { jobWords as said } from '../words/zh-CN/jobs.ts';
+import { Instant } from './instant.tsx';
+import { type Job, useJobs } from './use-jobs.ts';
+
+const percentOf = ({ total, pending }: Job) =>
+  total === 0 ? 100 : Math.floor(((total - pending) / total) * 100);
+const placeOf = ({ kind, id, about }: Job) =>
+  kind === 'import' ? `/imports/${id}` : `/rule-packs/${about ?? ''}`;
+
+export function Jobs() {
+  const jobs = useJobs();
+  const [isOpen, setOpen] = useState(false);
+  const running = jobs.filter(({ isDone }) => !isDone);
+  if (jobs.length === 0) return null;
+  const [first] = running;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={isOpen}
+      onOpenChange={setOpen}
+      title={said.title}
+      content={
+        <ul className="plain" style={{ width: 320, maxWidth: '80vw' }}>
+          {jobs.map((job) => (
+            <li key={job.id}>
+              <OneJob of={job} leave={() => setOpen(false)} />
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <Button aria-expanded={isOpen} aria-haspopup="dialog">
+        {first === undefined
+          ? said.ended
+          : said.running
+              .replace('{n}', String(running.length))
+              .replace('{percent}', String(percentOf(first)))}
+      </Button>
+    </Popover>
+  );
+}
+
+function OneJob({ of: job, leave }: { of: Job; leave(): void }) {
+  const { sentence, total, done, refused, isDone, at, refusals } = job;
+  return (
+    <>
+      <Link to={placeOf(job)} onClick={leave}>
+        {sentence}
+      </Link>{' '}
+      <span className="muted">
+        <Instant at={at} />
+      </span>
+      <Progress
+        percent={percentOf(job)}
+        size="small"
+        status={isDone ? 'normal' : 'active'}
+        aria-label={sentence}
+      />
+      <span className="muted">
+        {said.counts.replace('{total}', String(total)).replace('{done}', String(done))}
+        {refused > 0 && <span className="late">{said.refused.replace('{n}', String(refused))}</span>}
+      </span>
+      {refusals.length > 0 && (
+        <ul>
+          {refusals.map(({ case: of, receiptNumber, sentence: why }) => (
+            <li key={of}>
+              <Link to={`/disputes/${of}`} onClick={leave}>
+                {receiptNumber}
+              </Link>
+              ：{why}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
