@@ -28,6 +28,7 @@ const texts = [
   '91411303MA0000000W',
   'a'.repeat(64),
   'a'.repeat(40),
+  '/disputes',
 ];
 
 /** Every text field has the same place in `texts` until the schema says that it does not take it. */
