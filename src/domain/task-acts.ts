@@ -62,7 +62,7 @@ export const taskAnswers = {
   'await-reminder': { acts: ['escalate'], rules: [] },
   'press-silent-body': { acts: ['remind'], rules: [] },
   'send-materials': { acts: ['send-materials'], rules: [] },
-  'answer-referral': { acts: ['receive', 'accept', 'report'], rules: hopRules },
+  'answer-referral': { acts: ['receive', 'accept'], rules: hopRules },
   'report-referral': { acts: ['report'], rules: hopRules },
   'close-referral': { acts: ['close'], rules: [] },
 } as const satisfies Record<string, Answer>;

@@ -80,8 +80,9 @@ export async function listLiaisonTasks(
   const { account, body } = asked;
   const source = `(select o.case_id, o.key, o.why, o.owner, o.due_on from task o where o.owner = ?
     union all
-    select c.id, 'answer-referral', 'answer-referral', ?, coalesce(${DUE}, c.next_on)
-    from case_record c join referral r on r.id = c.id
+    select c.id, w.why, w.why, ?, coalesce(${DUE}, c.next_on)
+    from case_record c join referral r on r.id = c.id join lateral (select
+      case when c.state in ('sent', 'received') then 'answer-referral' else 'report-referral' end as why) w on true
     where r.to_body = ? and not (${INCOMING}) and c.state in ('sent', 'received', 'accepted', 'working'))`;
   const values = [account, account, body];
   return readTasks(em, asked, { sql: source, values }, { sql: 'true', values: [] }, (word) => {

@@ -32,10 +32,11 @@ test('every rule that asks for a task is a rule of law, but for what the parties
   ]);
 });
 
-test('a hand-over is signed for, then accepted, then reported on: the first that is open', () => {
+test('a hand-over is signed for, then accepted: the first that is open', () => {
   expect(actFor('answer-referral', ['return', 'receive'])).toBe('receive');
   expect(actFor('answer-referral', ['return', 'accept'])).toBe('accept');
   expect(actFor('answer-referral', ['reply'])).toBeNull();
+  expect(actFor('report-referral', ['report', 'reply'])).toBe('report');
   expect(actFor('no-such-task', ['accept'])).toBeNull();
 });
 

@@ -124,6 +124,7 @@ export function ActDrawer(given: ActGiven) {
           onValuesChange={(_, all) => {
             keep(to, all);
             if (error) {
+              key.current = crypto.randomUUID();
               ordered.reset();
               foreseen.reset();
             }

@@ -10,7 +10,7 @@ export function ListFoot({ asked, change, page, total, pageNo, limit }: Given) {
   const pages = total === undefined ? undefined : Math.max(1, Math.ceil(total / limit));
   return (
     <div className="row spread" style={{ marginTop: 12 }}>
-      <span className="muted number" role="status">
+      <span className="muted number">
         {total !== undefined &&
           (pages === 1
             ? words.list.count.replace('{n}', String(total))

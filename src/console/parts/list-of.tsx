@@ -1,6 +1,6 @@
 /** A list: searched, sorted, filtered and paged by the server; what is asked stands in the address. */
 import { Empty, Grid, Skeleton, Space, Table, type TableColumnType } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { words } from '../words/zh-CN.ts';
 import { isOnControl, ListCards, SortChoice } from './list-cards.tsx';
@@ -9,6 +9,7 @@ import { ListFoot } from './list-foot.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { Trouble } from './trouble.tsx';
 import { type ListAsked, useList } from './use-list.ts';
+import { usePrint } from './use-print.ts';
 import { useScrolledByKeys } from './wide-table.tsx';
 
 export type Column<T> = {
@@ -45,7 +46,11 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
   const navigate = useNavigate();
   const place = useScrolledByKeys();
   const isWide = Grid.useBreakpoint().md !== false;
-  const { list, page, sort, change, clear, asked, isFiltered, ...more } = useList<T>(given);
+  const [isPrinting, setPrinting] = useState(false);
+  const asks = useList<T>({ ...given, isWhole: isPrinting });
+  const { list, page, sort, change, clear, asked, isFiltered, ...more } = asks;
+  usePrint(isPrinting && list.isSuccess && !list.isPlaceholderData, () => setPrinting(false));
+
   const items = page?.items ?? [];
   const open = to && ((row: T) => void navigate(to(row)));
   const empty = <Empty description={isFiltered ? words.list.empty : words.list.emptyAll} />;
@@ -56,7 +61,9 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
         <Space wrap>
           {extra}
           {!isWide && <SortChoice columns={columns} sort={sort} change={(by) => change({ sort: by })} />}
-          {given.canExport !== false && <TakeAlong fileOf={more.fileOf} total={more.total} />}
+          {given.canExport !== false && (
+            <TakeAlong fileOf={more.fileOf} total={more.total} printAll={() => setPrinting(true)} />
+          )}
         </Space>
       </div>
       <Chips filters={filters} asked={asked} change={change} clear={clear} />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsk } from '../ask.ts';
 import { words } from '../words/zh-CN.ts';
+import { keep, kept } from './kept.ts';
 import { hitsOf } from './search-hits.ts';
 import { useLate } from './use-late.ts';
 
@@ -27,14 +28,18 @@ export function SearchBox() {
     addEventListener('keydown', toBox);
     return () => removeEventListener('keydown', toBox);
   }, []);
+  const [recent, setRecent] = useState(opened);
+  const options =
+    text.trim() === '' ? recentOf(recent) : q === '' || found.data === undefined ? [] : hitsOf(found.data);
   const problem = q !== '' && found.error ? found.error.message : '';
   return (
     <AutoComplete
       value={text}
       onChange={setText}
-      options={q === '' || found.data === undefined ? [] : hitsOf(found.data)}
-      onSelect={(path: string) => {
+      options={options}
+      onSelect={(path: string, { label }: { label?: string }) => {
         setText('');
+        setRecent(noteOpened({ value: path, label: label ?? path }));
         void navigate(path);
       }}
       popupMatchSelectWidth={360}
@@ -53,3 +58,19 @@ export function SearchBox() {
     </AutoComplete>
   );
 }
+
+/** What was opened from here, the last first; gone with the tab, or with signing out. */
+type Opened = { value: string; label: string };
+const RECENT = 'search/recent';
+const MOST_RECENT = 6;
+
+const opened = (): readonly Opened[] => kept<Opened[]>(RECENT) ?? [];
+
+function noteOpened(one: Opened): readonly Opened[] {
+  const next = [one, ...opened().filter(({ value }) => value !== one.value)].slice(0, MOST_RECENT);
+  keep(RECENT, next);
+  return next;
+}
+
+const recentOf = (recent: readonly Opened[]) =>
+  recent.length === 0 ? [] : [{ label: words.recent, options: [...recent] }];

@@ -11,7 +11,9 @@ const kinds = [
 /** What is to be read, and not only seen, stays longer. */
 const LONG_S = 10;
 
-export function TakeAlong({ fileOf, total }: { fileOf(format: string): string; total: number | undefined }) {
+type Given = { fileOf(format: string): string; total: number | undefined; printAll(): void };
+
+export function TakeAlong({ fileOf, total, printAll }: Given) {
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
   const take = async (format: string) => {
@@ -33,7 +35,7 @@ export function TakeAlong({ fileOf, total }: { fileOf(format: string): string; t
       trigger={['click']}
       menu={{
         items: [...kinds, { key: 'print', label: words.list.print }],
-        onClick: ({ key }) => (key === 'print' ? print() : void take(key)),
+        onClick: ({ key }) => (key === 'print' ? printAll() : void take(key)),
       }}
     >
       <Button loading={isBusy} aria-haspopup="menu">

@@ -13,7 +13,12 @@ export type ListAsked = {
   notAsked?: readonly string[];
   /** What the list is about, beside its filters: it stays when they are cleared. */
   about?: readonly string[];
+  /** All of it on one page, to be printed. */
+  isWhole?: boolean;
 };
+
+/** As many as one page of the API holds. */
+const MOST = 500;
 
 /** For the reader alone: on which page they are, which form is open. */
 const untold = ['page', 'act'];
@@ -40,7 +45,10 @@ export function useList<T>(given: ListAsked) {
       }, how),
     [setParams],
   );
-  const query = { ...fixed, ...asked };
+  const whole = Object.fromEntries(
+    Object.entries({ ...fixed, ...asked }).filter(([name]) => name !== 'cursor' && name !== 'limit'),
+  );
+  const query = given.isWhole ? { ...whole, limit: String(MOST) } : { ...fixed, ...asked };
   const list = useAsk(path, { ...(inPath ? { path: inPath } : {}), query } as never);
   const narrowed = Object.fromEntries(Object.entries(query).filter(([name]) => !howShown.includes(name)));
   const counted = useAsk(path, {
@@ -48,9 +56,6 @@ export function useList<T>(given: ListAsked) {
     query: { ...narrowed, format: 'count' },
   } as never);
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath?.[name] ?? ''));
-  const whole = Object.fromEntries(
-    Object.entries(query).filter(([name]) => name !== 'cursor' && name !== 'limit'),
-  );
   return {
     asked,
     change,

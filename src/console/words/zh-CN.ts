@@ -38,6 +38,7 @@ export const words = {
     requests: '待批准',
     reassign: '改派',
   },
+  recent: '最近打开',
   search: '查找：姓名、单位、编号、拼音（按 / 键）',
   list: {
     empty: '没有符合条件的记录',

@@ -1,17 +1,18 @@
 /** What is to be done: until when, what, why, since when, whose, and the act one click away. */
 import { Button, Radio } from 'antd';
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { referralActionWords } from '../../../../templates/zh-CN/words.ts';
 import type { Answer } from '../../api.ts';
 import { useMe } from '../../me.tsx';
-import { Due } from '../../parts/due.tsx';
+import { Due, daysUntil, todayHere } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Views } from '../../parts/views.tsx';
 import { dueWords } from '../../words/zh-CN/due.ts';
 import { inboxWords as said } from '../../words/zh-CN/inbox.ts';
 import { words } from '../../words/zh-CN.ts';
+import { AcceptOrReturn } from './accept-or-return.tsx';
 
 type Task = Answer<'/api/tasks'>['items'][number];
 
@@ -21,18 +22,11 @@ const actName = ({ story, act }: Task) =>
   (story === 'referral' && act !== null && (referralActionWords as Record<string, string>)[act]) ||
   (act === null ? '' : wordOf(act));
 
-/** What is due: mine, or everybody's I see. A liaison officer answers referrals and has no other tasks. */
+/** Mine, or everybody's I see. A liaison officer has what waits for their body, and no district's. */
 export function Page() {
   const { roles } = useMe();
-  return roles.every((role) => role === 'liaison') ? (
-    <Navigate to="/referrals?sort=nextOn" replace />
-  ) : (
-    <Tasks />
-  );
-}
-
-function Tasks() {
-  const [params, setParams] = useSearchParams();
+  const isOfficer = roles.every((role) => role === 'liaison');
+  const [params] = useSearchParams();
   const isEverybodys = params.get('mine') === 'false';
   const whose = isEverybodys ? 'mine=false' : '';
   const views = said.views.map(({ name, due }) => ({
@@ -49,31 +43,13 @@ function Tasks() {
         to={placeOf}
         firstSort="dueOn"
         about={['mine']}
+        {...(isOfficer ? {} : { extra: <Whose isEverybodys={isEverybodys} /> })}
         filters={[{ name: 'due', label: dueWords.label, options: dueWords.spans, isHidden: true }]}
-        extra={
-          <Radio.Group
-            optionType="button"
-            aria-label={said.whose}
-            value={String(!isEverybodys)}
-            onChange={({ target }) =>
-              setParams((now) => {
-                const next = new URLSearchParams(now);
-                for (const name of ['cursor', 'page', 'mine']) next.delete(name);
-                if (target.value === 'false') next.set('mine', 'false');
-                return next;
-              })
-            }
-            options={[
-              { value: 'true', label: said.mine },
-              { value: 'false', label: said.everybodys },
-            ]}
-          />
-        }
         columns={[
           { key: 'due', title: said.due, sort: 'dueOn', show: ({ dueOn }) => <Due on={dueOn} isStacked /> },
           { key: 'what', title: said.what, show: (task) => <What of={task} /> },
           { key: 'why', title: said.why, sort: 'since', show: (task) => <Why of={task} /> },
-          { key: 'case', title: said.case, show: (task) => <Whose of={task} /> },
+          { key: 'case', title: said.case, show: (task) => <Parties of={task} /> },
           ...(isEverybodys
             ? [{ key: 'owner', title: said.owner, show: ({ ownerName }: Task) => ownerName }]
             : []),
@@ -81,6 +57,29 @@ function Tasks() {
         ]}
       />
     </>
+  );
+}
+
+function Whose({ isEverybodys }: { isEverybodys: boolean }) {
+  const [, setParams] = useSearchParams();
+  return (
+    <Radio.Group
+      optionType="button"
+      aria-label={said.whose}
+      value={String(!isEverybodys)}
+      onChange={({ target }) =>
+        setParams((now) => {
+          const next = new URLSearchParams(now);
+          for (const name of ['cursor', 'page', 'mine']) next.delete(name);
+          if (target.value === 'false') next.set('mine', 'false');
+          return next;
+        })
+      }
+      options={[
+        { value: 'true', label: said.mine },
+        { value: 'false', label: said.everybodys },
+      ]}
+    />
   );
 }
 
@@ -94,13 +93,13 @@ function Why({ of: { clock, article, since } }: { of: Task }) {
       <br />
       <span className="muted">
         {article && `${article}；`}
-        {said.since.replace('{day}', since)}
+        {said.since.replace('{day}', since).replace('{n}', String(daysUntil(todayHere(), since)))}
       </span>
     </span>
   );
 }
 
-function Whose({ of: task }: { of: Task }) {
+function Parties({ of: task }: { of: Task }) {
   const { receiptNumber, worker, workerCount, employer, fromName, toName, story } = task;
   const many = workerCount > 1 ? `等 ${workerCount} 人` : '';
   return (
@@ -125,6 +124,14 @@ function Whose({ of: task }: { of: Task }) {
 function Act({ of: task }: { of: Task }) {
   const navigate = useNavigate();
   const { act } = task;
+  if (task.why === 'answer-referral' && act !== null)
+    return (
+      <AcceptOrReturn
+        referral={task.case}
+        isNew={act === 'receive'}
+        giveBack={() => void navigate(`${placeOf(task)}?act=return`)}
+      />
+    );
   const to = act === null ? placeOf(task) : `${placeOf(task)}?act=${act}`;
   return (
     <Button

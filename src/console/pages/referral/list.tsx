@@ -5,14 +5,17 @@ import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { incomingChannels, referralStates } from '../../../domain/referral/state.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import type { Answer } from '../../api.ts';
-import { useMay } from '../../me.tsx';
+import { useMay, useMe } from '../../me.tsx';
 import { Due } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
+import { Views } from '../../parts/views.tsx';
 import { dueWords } from '../../words/zh-CN/due.ts';
 import { referralPageWords as said } from '../../words/zh-CN/referral.ts';
+import { viewWords } from '../../words/zh-CN/views.ts';
+import { referralViews } from './views.ts';
 
 type Row = Answer<'/api/referrals'>['items'][number];
 const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, label: wordOf(value) }));
@@ -23,11 +26,17 @@ export function Page() {
   const [isBringing, setBringing] = useState(false);
   const navigate = useNavigate();
   const may = useMay();
+  const { roles } = useMe();
   return (
     <>
       <PageHead title={said.title}>
         {may('referral.bring') && <Button onClick={() => setBringing(true)}>{said.bring}</Button>}
       </PageHead>
+      <Views
+        label={viewWords.name}
+        path="/api/referrals"
+        of={referralViews(roles.every((role) => role === 'liaison'))}
+      />
       <ListOf<Row>
         path="/api/referrals"
         rowKey={({ id }) => id}
@@ -78,7 +87,7 @@ export function Page() {
             key: 'next',
             title: said.columns.next,
             sort: 'nextOn',
-            show: ({ nextOn, dueOn }) => <Due on={nextOn ?? dueOn} />,
+            show: ({ nextOn, dueOn }) => <Due on={dueOn ?? nextOn} />,
           },
           { key: 'outcome', title: said.columns.outcome, show: ({ outcome }) => outcome && wordOf(outcome) },
           {

@@ -16,6 +16,9 @@ export const inboxWords = {
   case: '案件',
   owner: '承办人',
   follows: '接着上一步办，没有法定期限',
-  since: '{day} 起',
+  since: '{day} 起，已 {n} 天',
+  accept: '接受',
+  acceptMeans: '签收并接受这件移送，反馈结果的期限随即起算。',
+  giveBack: '退回',
   referral: '移送',
 } as const;

@@ -26,7 +26,7 @@ export const disputeViewWords = {
 
 export const referralViewWords = {
   all: '全部',
-  toAnswer: '待签收',
+  toReceive: '待签收',
   toDecide: '待决定',
   toReport: '待反馈',
   overdue: '超期',
