@@ -72,10 +72,10 @@ export class Player {
   /** What takes a case in writes its rows and its first command; that is played at once. */
   async open(at: number, takeIn: (em: Em) => Promise<Command>): Promise<CaseId> {
     const em = this.#orm.em.fork();
-    const { id, caseId } = await takeIn(em);
+    const command = await takeIn(em);
     await em.flush();
-    await this.#settle(id, at);
-    return caseId;
+    await this.#settle(command, at);
+    return command.caseId;
   }
 
   async act(caseId: CaseId, given: Act, at: number): Promise<void> {
@@ -85,9 +85,9 @@ export class Player {
     let { asked } = given;
     if (file !== undefined) asked = await this.#keep(em, caseId, given, file, at);
     const draft: CommandDraft = { story: state.story, caseId, kind, order: { id, on, by }, asked, texts };
-    createCommand(em, draft, '', new Date(at), true);
+    const command = createCommand(em, draft, '', new Date(at), true);
     await em.flush();
-    await this.#settle(id, at);
+    await this.#settle(command, at);
   }
 
   /** Everything a case waits for up to that moment: papers drawn, clocks rung, in the order in which it happens. */
@@ -106,13 +106,12 @@ export class Player {
     const alarm = due.rung === 'alarmed' ? `:${due.clock.alarms?.[0]}` : '';
     const id = `ring:${due.clock.id}:${due.rung}${alarm}` as CommandId;
     await this.#record(caseId, id, ring(due, at), at);
-    await this.#tell(id, at);
+    // A dispute's clocks are nobody else's.
+    if (this.cases.get(caseId)!.state.story === 'referral') await this.#tell(id, at);
   }
 
   /** Decides and records a command that is written down, then those it calls for. */
-  async #settle(id: CommandId, at: number): Promise<void> {
-    const em = this.#orm.em.fork();
-    const { story, caseId, kind, order, asked } = await em.findOneOrFail(Command, { id });
+  async #settle({ id, story, caseId, kind, order, asked }: Command, at: number): Promise<void> {
     const known = this.cases.get(caseId);
     if (known === undefined) {
       const state = await loadCase({ orm: this.#orm }, caseId);
@@ -125,7 +124,7 @@ export class Player {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, facts, article } = error;
-      await refuseCommand(em, id, { code, facts, article: article ?? null }, new Date(at));
+      await refuseCommand(this.#orm.em.fork(), id, { code, facts, article: article ?? null }, new Date(at));
       // What one case tells another may come too late for it, as in life.
       if (!order.by.roles.includes('system')) throw error;
     }
@@ -134,10 +133,8 @@ export class Player {
 
   /** What one case tells another goes out in the same breath. */
   async #tell(id: CommandId, at: number): Promise<void> {
-    const next = await this.#orm.em
-      .fork()
-      .find(Command, { causedBy: id, status: 'pending' }, { fields: ['id'] });
-    for (const one of next) await this.#settle(one.id, at + 1000);
+    const next = await this.#orm.em.fork().find(Command, { causedBy: id, status: 'pending' });
+    for (const one of next) await this.#settle(one, at + 1000);
   }
 
   async #record(
