@@ -104,7 +104,7 @@ async function begin({ player, people }: Stage, under: Under): Promise<void> {
         to,
         channel: channel as 'transferred',
         procedure: procedure ?? null,
-        otherNumber: letterNumber(script),
+        otherNumber: letterNumber(script, player.cases.size),
         urgency: 'ordinary',
         reason: '双方有调解意愿',
         request: '请组织调解，并在期限内反馈结果',
@@ -125,13 +125,13 @@ async function begin({ player, people }: Stage, under: Under): Promise<void> {
   );
 }
 
-/** 诉前调 of the court, 调转 of the commission: told apart by the story. */
-function letterNumber({ setting, story }: Script): string {
-  const { receivedOn, cast } = setting;
+/** 诉前调 of the court, 调转 of the commission; `before`: how many cases there were. */
+function letterNumber({ setting, story }: Script, before: number): string {
+  const { receivedOn } = setting;
   const year = receivedOn.slice(0, 4);
   return story.from === 'court'
-    ? `（${year}）豫1303诉前调${cast.number()}号（示例）`
-    : `宛劳人仲调转〔${year}〕${cast.number()}号（示例）`;
+    ? `（${year}）豫1303诉前调${before + 101}号（示例）`
+    : `宛劳人仲调转〔${year}〕${before + 1}号（示例）`;
 }
 
 function settledOf({ setting: { told }, story }: Script) {

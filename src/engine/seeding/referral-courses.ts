@@ -116,7 +116,9 @@ export const turnedAway = (course: Course, reason: ReturnReason): Course =>
     .wait(1)
     .hop('incoming', 'return', { reason }, 'receiver', {
       note: '劳动者已向外地仲裁委申请，不宜再行调解',
-    });
+    })
+    .wait(1)
+    .hop('incoming', 'close', {}, 'sender', { note: '收悉' });
 
 export const arrived = (course: Course): Course => course;
 export const signedFor = (course: Course): Course =>
