@@ -1,5 +1,7 @@
 /** The agreement as it was read, with the signatures given on a screen: nothing else of it changes. */
+import { parseDay, wallClock } from '../src/domain/day.ts';
 import type { ScreenSignature } from '../src/domain/dispute/parts.ts';
+import { writeDay } from '../src/papers/blanks.ts';
 import type { PaperIssue, Signatory } from '../src/papers/facts.ts';
 import { Paper } from '../src/persistence/paper.entity.ts';
 import type { InHand } from './issue-papers.ts';
@@ -29,7 +31,7 @@ async function signedOn(read: CaseRead, given: readonly ScreenSignature[]): Prom
     const party = parties.find((one) => one.id === id);
     if (party === undefined) return [];
     const { texts } = course.find(({ facts }) => facts.evidence === evidence) ?? {};
-    const onScreen = { picture: evidence, at: inShanghai.format(new Date(at)), sha256, read: text };
+    const onScreen = { picture: evidence, at: clockOf(at), sha256, read: text };
     const signer = said(texts?.signer) || party.name;
     return [{ side: party.side, party: party.name, signer, authority: onPaper[authority], onScreen }];
   });
@@ -42,8 +44,7 @@ const onPaper = {
   representative: 'representative',
 } as const satisfies Record<ScreenSignature['authority'], Signatory['authority']>;
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'medium',
-});
+function clockOf(at: string): string {
+  const [day = '', time = ''] = wallClock(Date.parse(at)).split(' ');
+  return `${writeDay(parseDay(day))} ${time}`;
+}

@@ -25,6 +25,8 @@ export const WRONG_CODES = 30;
 export const freeUses = {
   /** On one referral. */
   'letter-answers': { most: 40, seconds: 3600 },
+  /** By one party. */
+  'party-acts': { most: 60, seconds: 3600 },
 } as const satisfies Record<string, { most: number; seconds: number }>;
 type FreeUse = keyof typeof freeUses;
 

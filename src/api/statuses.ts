@@ -237,6 +237,7 @@ export const statusOf = {
   'claim/wrong-field': 422,
   'claim/out-of-range': 422,
   'claim/choose-one-field': 422,
+  'signature/unreadable': 422,
   'form/not-ours': 403,
   'form/too-often': 429,
   'form/too-many-codes': 429,

@@ -72,3 +72,8 @@ export function dayAt(instantMs: number): Day {
 export function instantOf(day: Day, hour = 0): number {
   return dayNumber(day) * MS_A_DAY + hour * 3_600_000 - SHANGHAI_AHEAD_MS;
 }
+
+/** As the clock on the wall in China says it: `2026-11-28 10:30:05`. */
+export function wallClock(instantMs: number): string {
+  return new Date(instantMs + SHANGHAI_AHEAD_MS).toISOString().slice(0, 19).replace('T', ' ');
+}

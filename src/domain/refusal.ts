@@ -243,6 +243,7 @@ export const refusalCodes = [
   'claim/out-of-range',
   'claim/choose-one-field',
   // public pages
+  'signature/unreadable',
   'form/not-ours',
   'form/too-often',
   'form/too-many-codes',

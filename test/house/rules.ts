@@ -103,7 +103,9 @@ export const importRules: IForbiddenRuleType[] = [
     rooms('api'),
     {
       path: [
-        rooms('papers', 'console', 'cli', 'config'),
+        rooms('console', 'cli', 'config'),
+        // It reads a paper's text and draws none.
+        '^src/papers/(?!agreement-text\\.ts$)',
         '^activities/',
         '^workflows/(?!messages\\.ts$)',
         '^src/engine/(?!client\\.ts$)',

@@ -9,7 +9,11 @@ import { type Filled, lineField, problemsAbove, submit, typedOf, unfilled } from
 import { html } from '../public/html.ts';
 import type { Page } from '../public/layout.ts';
 import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
+import { agreementPages } from './agreement-page.ts';
 import { casePage } from './case-page.ts';
+import { consentPages } from './consent-page.ts';
+import { instalmentPages } from './instalment-page.ts';
+import { sessionPages } from './session-page.ts';
 import { leaveVisit, startVisit } from './visit.ts';
 
 const codeBody = z.strictObject({
@@ -79,4 +83,8 @@ export const followPages: readonly PublicPage[] = [
     },
   }),
   casePage,
+  ...consentPages,
+  ...sessionPages,
+  ...agreementPages,
+  ...instalmentPages,
 ];

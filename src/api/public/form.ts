@@ -64,6 +64,33 @@ export function selectField(filled: Filled, asked: Asked & { choices: readonly C
   );
 }
 
+/** One of a few, each a target of its own. */
+export function choiceField(filled: Filled, asked: Asked & { choices: readonly Choice[] }): Html {
+  const { name, label, hint, choices } = asked;
+  const chosen = chosenOf(filled, name);
+  const buttons = choices.map(
+    (one, index) =>
+      html`<label class="choice"><input type="radio"${index === 0 && html` id="${name}"`} name="${name}" value="${one.value}"${chosen.includes(one.value) && html` checked`}${describedBy(filled, asked)}><span>${one.label}${one.hint && html`<small>${one.hint}</small>`}</span></label>`,
+  );
+  return html`<fieldset class="field${wrongClass(filled, name)}"><legend>${label}</legend>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${wrongOf(filled, name)}${buttons}</fieldset>`;
+}
+
+/** To be ticked. */
+export function tickField(filled: Filled, asked: Asked): Html {
+  const { name, label } = asked;
+  return html`<div class="field${wrongClass(filled, name)}">${wrongOf(filled, name)}<label class="choice"><input type="checkbox" id="${name}" name="${name}" value="yes"${chosenOf(filled, name).includes('yes') && html` checked`}${describedBy(filled, asked)}><span>${label}</span></label></div>`;
+}
+
+/** A file; what was chosen is chosen again where the form comes back. */
+export function fileField(filled: Filled, asked: Asked & { accept: string }): Html {
+  const { name, accept } = asked;
+  return field(
+    filled,
+    asked,
+    html`<input id="${name}" name="${name}" type="file" accept="${accept}"${describedBy(filled, asked)}>`,
+  );
+}
+
 function field(filled: Filled, { name, label, hint }: Asked, input: Html): Html {
   return html`<div class="field${wrongClass(filled, name)}"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${wrongOf(filled, name)}${input}</div>`;
 }

@@ -12,7 +12,13 @@ export type Page = { title: string; main: Html; status?: number; script?: string
 const fileOf = (name: string) => readFileSync(new URL(name, import.meta.url));
 const stylesheet = fileOf('./public.css');
 const STYLE_PATH = '/public.css';
-const styleHref = `${STYLE_PATH}?${createHash('sha256').update(stylesheet).digest('hex').slice(0, 12)}`;
+const SIGNATURE_PATH = '/signature.js';
+const signatureFile = fileOf('./signature.js');
+const named = (path: string, content: Buffer) =>
+  `${path}?${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+const styleHref = named(STYLE_PATH, stylesheet);
+/** Makes the place to sign. */
+export const signatureScript = named(SIGNATURE_PATH, signatureFile);
 
 const TYPE_COOKIE = 'wanhe_type';
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -57,4 +63,7 @@ export function keepType(request: Request, response: Response): boolean {
 }
 
 /** Files of the pages: named with their hash, kept by the browser. */
-export const servedFiles = [{ path: STYLE_PATH, mediaType: 'text/css', content: stylesheet }] as const;
+export const servedFiles = [
+  { path: STYLE_PATH, mediaType: 'text/css', content: stylesheet },
+  { path: SIGNATURE_PATH, mediaType: 'text/javascript', content: signatureFile },
+] as const;
