@@ -63,9 +63,11 @@ export async function listEvidenceFiles(em: Em, asked: EvidenceAsked): Promise<P
   const page = await readPage<Omit<EvidenceRow, 'note'>>(
     em,
     `select e.id, e.no, e.name, e.media_type as "mediaType", e.bytes, e.sha256, e.added_by as "addedBy",
-       coalesce(a.name, '') as "addedByName", e.added_on::text as "addedOn", e.status, e.seq,
+       coalesce(a.name, p.name, '') as "addedByName", e.added_on::text as "addedOn", e.status, e.seq,
        (${column})::text as "sortValue"
      from evidence e left join account a on a.id::text = e.added_by
+       left join case_event ce on ce.case_id = e.case_id and ce.seq = e.seq
+       left join party p on p.id::text = ce.event->>'party'
      where ${where.join(' and ')}${after}${tail}`,
     [...values, ...params],
     asked,

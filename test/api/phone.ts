@@ -43,6 +43,18 @@ export class Phone {
     return this.#ask(path, { method: 'POST', body });
   }
 
+  /** Sends a form with a file, as a browser sends it. */
+  sendFile(
+    path: string,
+    fields: Record<string, string>,
+    file: { field: string; name: string; bytes: Buffer },
+  ): Promise<Seen> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set(file.field, new Blob([new Uint8Array(file.bytes)]), file.name);
+    return this.#ask(path, { method: 'POST', body });
+  }
+
   #headers(): Record<string, string> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return cookie === '' ? {} : { cookie };

@@ -4,6 +4,7 @@ import { doorReasonWords } from '../../../templates/zh-CN/advice.ts';
 import { doorFacts } from '../../domain/dispute/door-facts.ts';
 import { doorsFor } from '../../domain/dispute/doors.ts';
 import { isCollective, membersOf } from '../../domain/dispute/group.ts';
+import type { PaymentWord } from '../../domain/dispute/parts.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { type Fen, formatYuan } from '../../domain/money.ts';
 import type { Elements } from '../../persistence/dispute.entity.ts';
@@ -74,6 +75,8 @@ export const sessionItem = z.object({
   heldOn: text.nullable(),
   way: text.nullable(),
   postponed: z.array(z.object({ from: text, by: text, on: text })),
+  /** What each party says itself to the day. */
+  answers: z.array(z.object({ party: text, answer: text, on: text })),
 });
 export const proposalItem = z.object({
   no: z.int(),
@@ -116,6 +119,12 @@ export const agreementItem = z.object({
   appliedOn: text.nullable(),
   lockedIn: text.nullable(),
   scan: text.nullable(),
+  /** Signed on a screen: by whom, when, the picture (`/evidence/:id/file`) with its hash, the hash of what was read. */
+  onScreen: z.array(
+    z.object({
+      ...{ party: text, on: text, at: text, authority: text, evidence: text, sha256: text, read: text },
+    }),
+  ),
   instalments: z.array(
     z.object({
       no: z.int(),
@@ -124,6 +133,12 @@ export const agreementItem = z.object({
       paid: text,
       visitedOn: text.nullable(),
       shares: z.array(shareItem),
+      /** What the parties say of it that is not counted. */
+      said: z.array(
+        z.object({
+          ...{ party: text, on: text, says: text, amount: text.nullable(), evidence: text.nullable() },
+        }),
+      ),
     }),
   ),
   duties: z.array(z.object({ no: z.int(), who: text, dueOn: text, doneOn: text.nullable() })),
@@ -133,6 +148,12 @@ const sums = <T extends { amount: Fen; paid: Fen }>(one: T) => ({
   ...one,
   amount: formatYuan(one.amount),
   paid: formatYuan(one.paid),
+});
+
+const wordOf = (word: PaymentWord) => ({
+  ...{ party: word.party, on: word.on, says: word.says },
+  amount: word.says === 'paid' ? formatYuan(word.amount) : null,
+  evidence: word.says === 'paid' ? (word.evidence ?? null) : null,
 });
 
 export function presentParts(state: DisputeState) {
@@ -149,10 +170,11 @@ export function presentParts(state: DisputeState) {
     ...{ capacity, triage, remedy },
     calls: state.calls.map((call) => ({ ...call })),
     chain: state.chain.map((station) => ({ ...station, after: [...station.after] })),
-    sessions: state.sessions.map(({ no, plannedOn, heldOn, way, postponed }) => ({
+    sessions: state.sessions.map(({ no, plannedOn, heldOn, way, postponed, answers }) => ({
       ...{ no, plannedOn, heldOn },
       way: way ?? null,
       postponed: postponed ?? [],
+      answers: Object.entries(answers ?? {}).map(([party, said]) => ({ party, ...said })),
     })),
     proposals: state.proposals.map((one) => ({
       ...one,
@@ -165,7 +187,12 @@ export function presentParts(state: DisputeState) {
     })),
     agreement: agreement && {
       ...agreement,
-      instalments: agreement.instalments.map((one) => ({ ...sums(one), shares: one.shares.map(sums) })),
+      onScreen: (agreement.onScreen ?? []).map(({ by: _, ...signature }) => signature),
+      instalments: agreement.instalments.map((one) => ({
+        ...sums(one),
+        shares: one.shares.map(sums),
+        said: (one.said ?? []).map(wordOf),
+      })),
       duties: agreement.duties.map((duty) => ({ ...duty })),
     },
     requests: state.approvals.map((one) => ({
