@@ -260,4 +260,13 @@ export const fieldWords: Record<string, string> = {
   checkCode: '查询码',
   caseloadBy: '在办案件的分列方式',
   stuckFor: '停滞原因',
+  // what parties do themselves
+  consent: '是否同意调解',
+  received: '是否收到',
+  signer: '签名人',
+  signerPost: '签名人职务',
+  hasRead: '已读全文',
+  drawing: '签名',
+  read: '所读文本',
+  step: '步骤',
 };

@@ -2,6 +2,9 @@
 export const ownActWords = {
   back: '回到我的案件',
   pending: '已收到，系统正在处理，稍后刷新本页就能看到。不用重复提交。',
+  notOfPage: '请从页面上的表单提交，不要改动地址或者内容',
+  choose: '请选择其中一项',
+  sum: '{sum} 元',
   confirm: '确认',
   notNow: '现在没有需要您在这里办的事。',
   consent: {

@@ -81,7 +81,7 @@ const agreementOf = async (id: string) =>
 /** Reads, says who signs, and comes to the page with the place for the signature. */
 const toSign = (phone: Phone, who: Record<string, string> = {}) =>
   phone.fill('/follow/agreement', { hasRead: 'yes', ...who }, '/follow/agreement/sign');
-const boss = { authority: 'legal-representative', signer: '吴示例', post: '总经理' };
+const boss = { authority: 'legal-representative', signer: '吴示例', signerPost: '总经理' };
 const photo = (bytes: Buffer, name = 'photo.png') => ({ field: 'photo', name, bytes });
 
 describe('an agreement on a screen', () => {

@@ -24,7 +24,7 @@ import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import { fillIn, ownPart } from './acts.ts';
 import { type ReadAgreement, readAgreement } from './agreement-read.ts';
 import { orderAsParty } from './order-as-party.ts';
-import { doneAt, factsOf } from './own-page.ts';
+import { doneAt, factsOf, once } from './own-page.ts';
 import { drawnPicture, MOST_BYTES, pictureEnding } from './signature-picture.ts';
 
 const words = ownActWords.agreement;
@@ -55,7 +55,7 @@ export async function whoFields(asked: PageAsked, read: ReadAgreement, filled: F
     ...{ value, label: authorityWords[value] ?? '' },
   }));
   const asks = { problems: filled.problems, typed: start };
-  const names = html`${lineField(asks, { name: 'signer', label: words.signer, most: 50, autoComplete: 'name' })}${lineField(asks, { name: 'post', label: words.post, most: 50, autoComplete: 'organization-title' })}`;
+  const names = html`${lineField(asks, { name: 'signer', label: words.signer, most: 50, autoComplete: 'name' })}${lineField(asks, { name: 'signerPost', label: words.post, most: 50, autoComplete: 'organization-title' })}`;
   return html`${problemsAbove(filled)}<h2>${words.who}</h2>
 <input type="hidden" name="step" value="who"><input type="hidden" name="read" value="${agreement.sha256}"><input type="hidden" name="paper" value="${agreement.paper}">
 ${choices.length > 1 || isEmployer ? choiceField(asks, { name: 'authority', label: words.authority, hint: words.authorityHint, choices }) : html`<input type="hidden" name="authority" value="${own}">`}
@@ -65,26 +65,26 @@ ${submit(words.go)}`;
 }
 
 const given = {
-  read: z.string().regex(/^[0-9a-f]{64}$/),
-  paper: z.uuid(),
-  authority: z.enum(authorities),
+  read: z.string(ownActWords.notOfPage).regex(/^[0-9a-f]{64}$/, ownActWords.notOfPage),
+  paper: z.uuid(ownActWords.notOfPage),
+  authority: z.enum(authorities, ownActWords.choose),
   signer: line(50).optional(),
-  post: line(50).optional(),
+  signerPost: line(50).optional(),
 };
-const body = z.discriminatedUnion('step', [
-  z.strictObject({
-    ...given,
-    step: z.literal('who'),
-    hasRead: z.literal('yes', words.mustRead),
-  }),
-  z.strictObject({
-    ...given,
-    step: z.literal('sign'),
-    once: z.uuid(),
+/** `who` comes from under the text, `sign` from the page with the place for the signature. */
+const body = z
+  .strictObject({
+    ...{ ...given, once: once.optional(), step: z.enum(['who', 'sign'], ownActWords.notOfPage) },
+    hasRead: z.literal('yes', words.mustRead).optional(),
     drawing: z.string().max(900_000).optional(),
-  }),
-]);
-type Given = Omit<z.infer<typeof body>, 'step'>;
+  })
+  .refine(({ step, hasRead }) => step === 'sign' || hasRead === 'yes', {
+    ...{ path: ['hasRead'], message: words.mustRead },
+  })
+  .refine(({ step, once: sent }) => step === 'who' || sent !== undefined, {
+    ...{ path: ['once'], message: ownActWords.notOfPage },
+  });
+type Given = Omit<z.infer<typeof body>, 'step' | 'hasRead' | 'once' | 'drawing'>;
 
 /** What will be signed, and by whom; below, the place for the signature. */
 async function signPage(asked: PageAsked, given: Given, problems: Filled['problems']): Promise<Page> {
@@ -97,10 +97,9 @@ async function signPage(asked: PageAsked, given: Given, problems: Filled['proble
     return amount > 0 ? [html`<p>${fillIn(words.sum, facts)}</p>`] : [];
   });
   const filled = { ...unfilled, problems };
-  const hidden = { ...given, step: 'sign', once: randomUUID() };
-  const kept = Object.entries(hidden).filter(
-    ([name, value]) => value !== undefined && name !== 'hasRead' && name !== 'drawing',
-  );
+  const { read: text, paper: id, authority, signer, signerPost } = given;
+  const hidden = { step: 'sign', once: randomUUID(), read: text, paper: id, authority, signer, signerPost };
+  const kept = Object.entries(hidden).filter(([, value]) => value !== undefined);
   const fields = html`${problemsAbove(filled)}${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${String(value)}">`)}
 <h2 id="drawing">${words.draw}</h2>
 <div data-signature hidden><p class="hint">${words.drawHint}</p><canvas class="signature" width="900" height="400" role="img" aria-label="${words.canvas}"></canvas><input type="hidden" name="drawing" value=""><p><button type="button" class="second">${words.again}</button></p></div>
@@ -114,7 +113,7 @@ ${submit(words.sign)}<p class="hint">${words.legal}</p>`;
       [words.party, party.name],
       [words.as, authorityWords[given.authority] ?? ''],
       [words.signer, given.signer ?? ''],
-      [words.post, given.post ?? ''],
+      [words.post, given.signerPost ?? ''],
       [words.sums, html`${sums}`],
       [words.fingerprint, html`${given.read}<small>${words.fingerprintHint}</small>`],
     ])}${asked.form(fields, path, true)}<p><a class="step" href="/follow/agreement">${words.read}</a></p>`,
@@ -123,15 +122,18 @@ ${submit(words.sign)}<p class="hint">${words.legal}</p>`;
 
 async function signed(asked: PageAsked<z.infer<typeof body>>) {
   const { deps, body: said, file } = asked;
-  if (said.step === 'who') return signPage(asked, said, unfilled.problems);
+  if (said.step === 'who' || said.once === undefined) return signPage(asked, said, unfilled.problems);
   const { visit } = await readAgreement(asked);
   const bytes = said.drawing === undefined ? file?.bytes : drawnPicture(said.drawing);
   if (bytes === undefined) return signPage(asked, said, { above: [], fields: { drawing: words.mustSign } });
-  const { authority, read, paper, signer, post } = said;
+  const { authority, read, paper, signer, signerPost } = said;
   const name = `${words.own}.${pictureEnding(bytes)}`;
   const came = await orderAsParty(deps, visit, {
     ...{ kind: 'sign-on-screen', once: said.once },
-    texts: { ...(signer === undefined ? {} : { signer }), ...(post === undefined ? {} : { post }) },
+    texts: {
+      ...(signer === undefined ? {} : { signer }),
+      ...(signerPost === undefined ? {} : { signerPost }),
+    },
     file: { name, bytes, note: words.own },
     asked: (added) => ({ ...added!, paper, read, authority, at: deps.now().toISOString() }),
   });

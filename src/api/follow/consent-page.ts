@@ -9,7 +9,7 @@ import type { Page } from '../public/layout.ts';
 import { type PageAsked, publicPage } from '../public/page.ts';
 import { fillIn, mayAct } from './acts.ts';
 import { orderAsParty } from './order-as-party.ts';
-import { back, doneAt, fieldsOnce, saidDone } from './own-page.ts';
+import { back, doneAt, fieldsOnce, once, saidDone } from './own-page.ts';
 import { partyVisit } from './visit.ts';
 
 const words = ownActWords.consent;
@@ -35,7 +35,11 @@ ${isOpen && asked.form(fieldsOnce(filled, fields))}${!isOpen && answer === undef
   };
 }
 
-const body = z.strictObject({ once: z.uuid(), consent: z.enum(['yes', 'no']), note: text(1000).optional() });
+const body = z.strictObject({
+  once,
+  consent: z.enum(['yes', 'no'], ownActWords.choose),
+  note: text(1000).optional(),
+});
 
 export const consentPages = [
   publicPage({ method: 'get', path, handle: (asked) => consentPage(asked, unfilled) }),
@@ -45,9 +49,9 @@ export const consentPages = [
     body,
     async handle(asked) {
       const visit = await partyVisit(asked);
-      const { once, consent } = asked.body;
+      const { once: sent, consent } = asked.body;
       const came = await orderAsParty(asked.deps, visit, {
-        ...{ kind: 'record-consent', once, texts: noteOf(asked.body) },
+        ...{ kind: 'record-consent', once: sent, texts: noteOf(asked.body) },
         asked: () => ({ isGiven: consent === 'yes', party: visit.party }),
       });
       return doneAt(path, 'answered', came);

@@ -25,11 +25,12 @@ import type { Page } from '../public/layout.ts';
 import { type PageAsked, publicPage } from '../public/page.ts';
 import { fillIn, mayAct, ownPart } from './acts.ts';
 import { orderAsParty } from './order-as-party.ts';
-import { back, doneAt, factsOf, fieldsOnce, numberIn, saidDone } from './own-page.ts';
+import { back, doneAt, factsOf, fieldsOnce, numberIn, once, saidDone } from './own-page.ts';
 import { type PartyVisit, partyVisit } from './visit.ts';
 
 const words = ownActWords.instalment;
 const path = '/follow/instalment/:no';
+const inYuan = (sum: Fen) => fillIn(ownActWords.sum, { sum: formatYuan(sum) });
 
 /** Refuses `case/not-found` for an instalment in which this party has no part. */
 async function opened(asked: PageAsked) {
@@ -54,9 +55,9 @@ async function instalmentPage(asked: PageAsked, filled: Filled): Promise<Page> {
     main: html`${saidDone(asked, words.done)}
 ${factsOf([
   [words.dueOn, dueOn],
-  [isWorker ? words.amount : words.amountBy, `${formatYuan(part.amount)} 元`],
-  [words.paid, `${formatYuan(part.paid)} 元`],
-  [words.owed, part.owed === 0 ? '' : `${formatYuan(part.owed)} 元`],
+  [isWorker ? words.amount : words.amountBy, inYuan(part.amount)],
+  [words.paid, inYuan(part.paid)],
+  [words.owed, part.owed === 0 ? '' : inYuan(part.owed)],
 ])}
 ${said.map((one) => html`<p>${saidOf(visit, one)}</p>`)}
 ${part.owed === 0 && html`<p>${words.settled}</p>`}
@@ -106,9 +107,9 @@ ${wordsField(filled, { name: 'note', label: words.note, rows: 3, most: 1000 })}$
 
 const body = z
   .strictObject({
-    once: z.uuid(),
+    once,
     /** What the worker says; `sent` is the employer's own word. */
-    received: z.enum(['all', 'part', 'none', 'sent']),
+    received: z.enum(['all', 'part', 'none', 'sent'], ownActWords.choose),
     amount: yuan.optional(),
     payer: partyId.optional(),
     note: text(1000).optional(),
@@ -136,9 +137,9 @@ export const instalmentPages = [
 async function spoken(asked: PageAsked<Body>): Promise<{ did: keyof typeof words.done; came: InTurn }> {
   const { deps, file, body } = asked;
   const { visit, instalment, part } = await opened(asked);
-  const { once, received, amount = NO_MONEY, payer } = body;
+  const { once: sent, received, amount = NO_MONEY, payer } = body;
   const { no } = instalment;
-  const said = { once, texts: noteOf(body) };
+  const said = { once: sent, texts: noteOf(body) };
   if (received === 'sent') {
     const came = await orderAsParty(deps, visit, {
       ...{ kind: 'report-paid', ...said },

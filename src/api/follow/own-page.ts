@@ -1,11 +1,15 @@
 /** What the pages of a party's own acts share: what was done is said above, the way back below. */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { ownActWords as words } from '../../../templates/zh-CN/own-act-words.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { InTurn } from '../order-in-turn.ts';
 import { type Filled, problemsAbove } from '../public/form.ts';
 import { type Html, html } from '../public/html.ts';
 import type { PageAsked } from '../public/page.ts';
+
+/** Of the page a form was sent from. */
+export const once = z.uuid(words.notOfPage);
 
 export const back = html`<p><a class="step" href="/follow/case">${words.back}</a></p>`;
 

@@ -14,7 +14,7 @@ import type { Page } from '../public/layout.ts';
 import { type PageAsked, publicPage } from '../public/page.ts';
 import { fillIn, mayAct } from './acts.ts';
 import { orderAsParty } from './order-as-party.ts';
-import { back, doneAt, factsOf, fieldsOnce, numberIn, saidDone } from './own-page.ts';
+import { back, doneAt, factsOf, fieldsOnce, numberIn, once, saidDone } from './own-page.ts';
 import { type PartyVisit, partyVisit } from './visit.ts';
 
 const words = ownActWords.session;
@@ -60,7 +60,7 @@ ${isOpen && asked.form(fieldsOnce(filled, fields))}${back}`,
 }
 
 const body = z.strictObject({
-  ...{ once: z.uuid(), answer: z.enum(sessionAnswers), note: text(1000).optional() },
+  ...{ once, answer: z.enum(sessionAnswers, ownActWords.choose), note: text(1000).optional() },
 });
 
 export const sessionPages = [
@@ -72,9 +72,9 @@ export const sessionPages = [
     async handle(asked) {
       const visit = await partyVisit(asked);
       const no = numberIn(asked);
-      const { once, answer } = asked.body;
+      const { once: sent, answer } = asked.body;
       const came = await orderAsParty(asked.deps, visit, {
-        ...{ kind: 'answer-session', once, texts: noteOf(asked.body) },
+        ...{ kind: 'answer-session', once: sent, texts: noteOf(asked.body) },
         asked: () => ({ no, answer }),
       });
       return doneAt(`/follow/session/${no}`, 'answered', came);
