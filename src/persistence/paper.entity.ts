@@ -4,7 +4,8 @@ import type { CaseId } from '../domain/ids.ts';
 import { sealedBytes, sealedJson } from './keys/sealed.ts';
 
 /** `drawn` papers of one side stand as they are; an agreement stands once it is `effective`. */
-export type PaperStatus = 'issued' | 'drawn' | 'effective' | 'void';
+export const paperStatuses = ['issued', 'drawn', 'effective', 'void'] as const;
+export type PaperStatus = (typeof paperStatuses)[number];
 
 /** A numbered paper: its facts are frozen when the number is given, so that drawing it twice gives the same bytes. */
 export const Paper = defineEntity({

@@ -258,6 +258,11 @@ export const codeWords = {
   'answer-referral': '答复来件',
   'report-referral': '反馈办理结果',
   'watch-limitation': '关注仲裁时效',
+  // papers
+  issued: '正在制作',
+  drawn: '已制作',
+  effective: '已生效',
+  void: '已作废',
   // calls
   reached: '联系上',
   'not-reached': '没有联系上',

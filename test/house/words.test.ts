@@ -21,6 +21,7 @@ import { refusalCodes } from '../../src/domain/refusal.ts';
 import { roles } from '../../src/domain/role.ts';
 import { scopeNames } from '../../src/domain/scope.ts';
 import { accountEventKinds } from '../../src/persistence/account.entity.ts';
+import { paperStatuses } from '../../src/persistence/paper.entity.ts';
 import { accountEventWords } from '../../templates/zh-CN/account-words.ts';
 import { choiceWords } from '../../templates/zh-CN/choice-words.ts';
 import { claimFieldWords } from '../../templates/zh-CN/claim-fields.ts';
@@ -118,6 +119,7 @@ describe('codes', () => {
     ['satisfaction', satisfactions],
     ['capacity', capacityKinds],
     ['kind of paper', paperKindNames],
+    ['status of a paper', paperStatuses],
     ['state of a station', Object.keys(stationStates)],
     ['request to a second person', Object.keys(requests)],
     ...lists,

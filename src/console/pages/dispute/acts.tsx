@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ActButtons } from '../../parts/act-buttons.tsx';
 import { words } from '../../words/zh-CN.ts';
-import type { Dispute } from './choices.ts';
+import { type Dispute, isAimless } from './choices.ts';
 import { WhyNot } from './why-not.tsx';
 
 /** They are part of the page they are about, and stand there. */
@@ -38,16 +38,13 @@ const rarely: ReadonlySet<string> = new Set([
   'ask-reopen',
 ]);
 
-export function Acts({
-  state,
-  tasks,
-  actions,
-  choose,
-}: Pick<Dispute, 'state' | 'tasks' | 'actions'> & { choose(act: string): void }) {
+export function Acts({ of, choose }: { of: Dispute; choose(act: string): void }) {
+  const { state, tasks, actions } = of;
+  const aimless = actions.filter((action) => isAimless(of, action));
   const [isAsked, setAsked] = useState(false);
   return (
     <ActButtons
-      actions={actions.filter((action) => !elsewhere.has(action))}
+      actions={actions.filter((action) => !elsewhere.has(action) && !aimless.includes(action))}
       tasks={tasks}
       rarely={rarely}
       choose={choose}
@@ -55,7 +52,7 @@ export function Acts({
       <Button type="link" onClick={() => setAsked(true)}>
         {words.acts.whyNot}
       </Button>
-      {isAsked && <WhyNot state={state} actions={actions} close={() => setAsked(false)} />}
+      {isAsked && <WhyNot state={state} actions={actions} aimless={aimless} close={() => setAsked(false)} />}
     </ActButtons>
   );
 }

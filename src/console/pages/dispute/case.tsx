@@ -72,7 +72,7 @@ function Case({ of: dispute }: { of: Dispute }) {
       {dispute.isByBreakGlass && <Alert type="warning" showIcon title={caseWords.where.byBreakGlass} />}
       <Standing of={dispute} />
       {refused && <NotNow name={wordOf(refused)} close={() => choose(null)} />}
-      <Acts state={dispute.state} tasks={dispute.tasks} actions={actions} choose={choose} />
+      <Acts of={dispute} choose={choose} />
       <div className="beside">
         <CaseHead of={dispute} />
         <div>

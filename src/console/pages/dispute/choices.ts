@@ -5,6 +5,11 @@ import type { Answer } from '../../api.ts';
 
 export type Dispute = Answer<'/api/disputes/{id}'>;
 
+/** An act on one of several things of the case, of which there is none now. */
+export function isAimless(dispute: Dispute, act: string): boolean {
+  return ofAct(dispute)[act]?.no?.length === 0;
+}
+
 export function disputeChoices(dispute: Dispute, act: string): Choices {
   const party = ({ id, name, side }: Dispute['parties'][number]): Choice => ({
     value: id,
@@ -12,27 +17,6 @@ export function disputeChoices(dispute: Dispute, act: string): Choices {
   });
   const side = (wanted: string) => dispute.parties.filter((one) => one.side === wanted).map(party);
   const everyone = dispute.parties.map(party);
-  const ofAct: Record<string, Choices> = {
-    'postpone-session': { no: sessions(dispute) },
-    'hold-session': { no: sessions(dispute) },
-    'answer-proposal': {
-      no: dispute.proposals.map(({ no, by, amount }) => ({
-        value: no,
-        label: `第 ${no} 次方案（${wordOf(by)}提出${amount ? `，${amount} 元` : ''}）`,
-      })),
-    },
-    'skip-station': {
-      no: dispute.chain.map(({ no, body }) => ({ value: no, label: `第 ${no} 站 ${body}` })),
-    },
-    'approve-request': { no: requests(dispute) },
-    'reject-request': { no: requests(dispute) },
-    'record-duty': {
-      no: (dispute.agreement?.duties ?? []).map(({ no, dueOn }) => ({
-        value: no,
-        label: `第 ${no} 项，${dueOn} 前`,
-      })),
-    },
-  };
   const instalments = (dispute.agreement?.instalments ?? []).map(({ no, dueOn, amount, paid }) => ({
     value: no,
     label: `第 ${no} 期，${dueOn} 前 ${amount} 元${paid === '0.00' ? '' : `，已收 ${paid} 元`}`,
@@ -44,9 +28,31 @@ export function disputeChoices(dispute: Dispute, act: string): Choices {
     payer: side('employer'),
     payee: side('worker'),
     instalment: instalments,
-    ...(ofAct[act] ?? {}),
+    ...(ofAct(dispute)[act] ?? {}),
   };
 }
+
+const ofAct = (dispute: Dispute): Record<string, Choices> => ({
+  'postpone-session': { no: sessions(dispute) },
+  'hold-session': { no: sessions(dispute) },
+  'answer-proposal': {
+    no: dispute.proposals.map(({ no, by, amount }) => ({
+      value: no,
+      label: `第 ${no} 次方案（${wordOf(by)}提出${amount ? `，${amount} 元` : ''}）`,
+    })),
+  },
+  'skip-station': {
+    no: dispute.chain.map(({ no, body }) => ({ value: no, label: `第 ${no} 站 ${body}` })),
+  },
+  'approve-request': { no: requests(dispute) },
+  'reject-request': { no: requests(dispute) },
+  'record-duty': {
+    no: (dispute.agreement?.duties ?? []).map(({ no, dueOn }) => ({
+      value: no,
+      label: `第 ${no} 项，${dueOn} 前`,
+    })),
+  },
+});
 
 const sessions = ({ sessions: all }: Dispute): Choice[] =>
   all

@@ -12,10 +12,13 @@ const table: Record<string, Record<string, readonly string[]>> = disputeTable;
 export function WhyNot({
   state,
   actions,
+  aimless,
   close,
 }: {
   state: string;
   actions: readonly string[];
+  /** Open, but there is nothing to do them on. */
+  aimless: readonly string[];
   close(): void;
 }) {
   const open = table[state] ?? {};
@@ -36,6 +39,12 @@ export function WhyNot({
           <li key={action}>
             {wordOf(action)}：{people(hats).join('、')}
           </li>
+        ))}
+      </ul>
+      {aimless.length > 0 && <PartHead>{said.aimless}</PartHead>}
+      <ul className="plain">
+        {aimless.map((action) => (
+          <li key={action}>{wordOf(action)}</li>
         ))}
       </ul>
       <PartHead>{`${said.notNow}（${wordOf(state)}）`}</PartHead>

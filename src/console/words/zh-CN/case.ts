@@ -63,6 +63,7 @@ export const caseWords = {
   },
   acts: {
     byOthers: '现在由别人办理',
+    aimless: '现在没有可办的对象',
     notNow: '现在不能办理',
     only: '只在这些状态下办理',
     hats: {
