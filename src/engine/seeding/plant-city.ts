@@ -1,9 +1,11 @@
 /** SEEDING: a city with about two hundred disputes in every state, played as in life; all of it is there, or nothing. */
-import { type Day, dayAt } from '../../domain/day.ts';
-import type { BodyId } from '../../domain/ids.ts';
+import { addDays, type Day, dayAt } from '../../domain/day.ts';
+import type { BodyId, CommandId } from '../../domain/ids.ts';
 import { Capacity } from '../../persistence/capacity.entity.ts';
+import { addProfile } from '../../persistence/mediator.repository.ts';
 import type { Em, Orm } from '../../persistence/orm.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
+import { profiles } from '../../persistence/seeds/city/profiles.ts';
 import { morePeople, people } from '../../persistence/seeds/demo.ts';
 import { type DemoLogin, hasPeople, plantPeople } from '../../persistence/seeds/plant.ts';
 import { openDrawPool } from './draw-pool.ts';
@@ -40,6 +42,7 @@ export async function plantDemoCity(orm: Orm, planting: Planting): Promise<DemoL
       if (await hasPeople(em)) return [];
       const logins = await plantPeople(em, [...people, ...morePeople], now);
       plantCapacity(em);
+      await plantProfiles(em, logins, now);
       await em.flush();
       const scripts = castCity({ seed: SEED, today: dayAt(now.getTime()), isWorkday, part });
       const player = new Player(withinOf(orm, em), publicUrl, pool);
@@ -69,6 +72,16 @@ async function tellPaper(em: Em, publicUrl: string, say: (line: string) => void)
 function withinOf(orm: Orm, em: Em): Orm {
   const within = { fork: () => em.fork({ keepTransactionContext: true }) };
   return Object.create(orm, { em: { value: within } }) as Orm;
+}
+
+async function plantProfiles(em: Em, logins: readonly DemoLogin[], at: Date): Promise<void> {
+  const today = dayAt(at.getTime());
+  const of = (name: string) => logins.find(({ login }) => login === name)!.account;
+  for (const { login, skills, maxCases, away } of profiles) {
+    const [awayFrom = null, awayUntil = null] = (away ?? []).map((days) => addDays(today, days));
+    const by = { account: of('manager'), at, commandId: `seed:profile/${login}` as CommandId };
+    await addProfile(em, of(login), { skills, maxCases, awayFrom, awayUntil }, by);
+  }
 }
 
 /** So that what the commission entrusts can be taken; drafts in it are signed off. A setting of the demo. */

@@ -145,6 +145,7 @@ export function worker(dice: Cast, today: Day, place: string, wanted: Wanted = {
     idNumber: idNumber(dice, bornOn, gender),
     phone: `1380000${dice.number()}`,
     address: `南阳市${place}${dice.pick(streets)}${dice.between(1, 320)}号`,
+    isConsenting: true,
     ...(wanted.kind === undefined ? {} : { kind: wanted.kind }),
   };
 }
