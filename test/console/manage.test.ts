@@ -85,7 +85,7 @@ test('three cases go to another mediator after a preview that changes nothing', 
   await page.getByRole('button', { name: '改派所选 3 件' }).click();
   const drawer = page.getByRole('dialog', { name: '改派' });
   await drawer.getByText('可以改派 3 件').waitFor();
-  await drawer.getByText('接手调解员：未办结 0 → 3 件').waitFor();
+  await drawer.getByText('接手调解员：在办（含移送） 0 → 3 件').waitFor();
   const manager = await visit.city.as('manager');
   const ofOwn = async () => ((await manager.get(`/api/disputes?${theirs}`)).body.items as object[]).length;
   expect(await ofOwn()).toBe(5);

@@ -21,7 +21,9 @@ type BrokenDown = { by: Breakdown; title: string; series: readonly Counted[]; is
 export const brokenDown = {
   month: { by: 'month', title: said.months, series: counted, isLying: false },
   district: { by: 'district', title: said.counties, series: counted, isLying: true },
+  mediator: { by: 'mediator', title: said.mediators, series: counted, isLying: true },
   head: { by: 'head', title: said.heads, series: ['received'], isLying: true },
+  channel: { by: 'channel', title: said.channels, series: ['received'], isLying: true },
   ageing: { by: 'ageing', title: said.ageing, series: ['open'], isLying: false },
 } as const satisfies Record<string, BrokenDown>;
 
@@ -57,7 +59,7 @@ export function Broken({
       <PartHead>{title}</PartHead>
       <Answered of={found}>
         {({ items }) => {
-          const rows = by === 'district' || by === 'head' ? byWeight(items) : items;
+          const rows = isLying ? byWeight(items) : items;
           return (
             <Chart
               of={{

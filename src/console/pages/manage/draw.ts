@@ -29,7 +29,7 @@ const text = {
 };
 const BAR = 16;
 const FRAME = 60;
-const HEAD = 56;
+const HEAD = 64;
 const PICTURE = 960;
 
 /** How high it must be for every bar to have its place. */

@@ -74,6 +74,7 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
                     value={mediator ?? ''}
                     showSearch={{ optionFilterProp: 'label' }}
                     onChange={(chosen: string) => setMediator(chosen || null)}
+                    optionRender={({ label }) => <span style={{ whiteSpace: 'normal' }}>{label}</span>}
                     options={[
                       { value: '', label: said.each },
                       ...candidates.map((one) => ({
@@ -139,7 +140,8 @@ function sayCandidate(
   return `${name}（${districtName}）${load}${isAway ? `，${said.away}` : ''}${some}`;
 }
 
-function Loads({ of: loads }: { of: Preview['loads'] }) {
+function Loads({ of: all }: { of: Preview['loads'] }) {
+  const loads = all.filter(({ before, after }) => before !== after);
   if (loads.length === 0) return null;
   return (
     <ul className="plain" aria-label={said.loads}>
@@ -158,25 +160,28 @@ function Moves({ of: moves, outcome }: { of: readonly Move[]; outcome: Outcome |
       rowKey="case"
       dataSource={[...moves]}
       columns={[
-        { key: 'number', title: said.number, dataIndex: 'receiptNumber' },
         {
-          key: 'sides',
-          title: said.sides,
-          render: (_, { worker, employer, state }) => (
-            <>
-              {worker} 与 {employer} <span className="muted">{wordOf(state)}</span>
-            </>
+          key: 'case',
+          title: said.case,
+          render: (_, { receiptNumber, worker, employer, state }) => (
+            <div className="told">
+              {receiptNumber} <span className="muted">{wordOf(state)}</span>
+              <br />
+              {worker} 与 {employer}
+            </div>
           ),
         },
         {
           key: 'move',
           title: said.fromTo,
-          render: (_, { fromName, toName, isOpen }) => (isOpen ? `${fromName} → ${toName}` : fromName),
-        },
-        {
-          key: 'outcome',
-          title: said.outcome,
-          render: (_, move) => <Told of={move} told={outcome?.get(move.case)} />,
+          render: (_, move) => (
+            <div className="told">
+              {move.fromName}
+              {move.isOpen && ` → ${move.toName}`}
+              <br />
+              <Told of={move} told={outcome?.get(move.case)} />
+            </div>
+          ),
         },
       ]}
     />
