@@ -30,10 +30,12 @@ test('a figure stands with its definition, and opens just the cases it counts', 
   await card.getByText('不予受理、撤回、双方自行和解的既不在分子，也不在分母').waitFor();
   await card.getByRole('link', { name: '2' }).click();
   await page.getByRole('heading', { level: 1, name: /调解成功率：2 件/ }).waitFor();
+  await rowsOf(page).nth(1).waitFor();
   expect(await rowsOf(page).count()).toBe(2);
   await page.getByRole('link', { name: '回到统计' }).click();
   await page.getByRole('link', { name: '收到 5 件' }).click();
   await page.getByRole('heading', { level: 1, name: /收到：5 件/ }).waitFor();
+  await rowsOf(page).nth(4).waitFor();
   expect(await rowsOf(page).count()).toBe(5);
 });
 
@@ -85,7 +87,13 @@ test('three cases go to another mediator after a preview that changes nothing', 
   await page.getByRole('button', { name: '改派所选 3 件' }).click();
   const drawer = page.getByRole('dialog', { name: '改派' });
   await drawer.getByText('可以改派 3 件').waitFor();
-  await drawer.getByText('接手调解员：在办（含移送） 0 → 3 件').waitFor();
+  await drawer.getByRole('combobox', { name: '交给' }).fill('接手');
+  await page.locator('.ant-select-item-option-active', { hasText: '接手调解员' }).waitFor();
+  await page.keyboard.press('Enter');
+  // The city's own cases may have gone to them meanwhile.
+  const load = await drawer.getByText(/^接手调解员：在办（含移送） \d+ → \d+ 件$/).innerText();
+  const [before, after] = [...load.matchAll(/\d+/g)].map(Number);
+  expect(after).toBe(before! + 3);
   const manager = await visit.city.as('manager');
   const ofOwn = async () => ((await manager.get(`/api/disputes?${theirs}`)).body.items as object[]).length;
   expect(await ofOwn()).toBe(5);

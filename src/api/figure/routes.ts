@@ -91,7 +91,8 @@ export const figureRoutes: AnyRoute[] = [
       const behind = new Map(casesOf(figure, cases, own, part).map((one) => [one.id, one]));
       const em = deps.orm.em.fork();
       const ids = [...behind.keys()];
-      const { district: _, ...paging } = query;
+      const { sort, limit, cursor, format } = query;
+      const paging = { sort, limit, cursor, format };
       const page = await listDisputes(em, { ...paging, districts: districtsRead(me), ids });
       const items = page.items.flatMap((row) => {
         const one = behind.get(row.id);

@@ -84,7 +84,7 @@ export const reassignmentRoutes: AnyRoute[] = [
       const em = deps.orm.em.fork();
       const districts = districtsWithin(me, 'reassignment.preview');
       const which = owner === undefined ? { ids: cases } : { owner, isOpen: true };
-      const page = await listDisputes(em, { ...which, districts, sort: 'receivedOn', limit: MOST });
+      const page = await listDisputes(em, { ...which, districts, sort: 'receiptNumber', limit: MOST });
       if (cases !== undefined && page.items.length !== new Set(cases).size)
         throw new Refusal('case/not-found');
       const states = await snapshotsOf(

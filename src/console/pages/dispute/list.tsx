@@ -22,12 +22,17 @@ import { disputeViews } from './views.ts';
 type Row = Answer<'/api/disputes'>['items'][number];
 const asOptions = (codes: readonly string[]) => codes.map((value) => ({ value, label: wordOf(value) }));
 
+const EVERYONE = 500;
+
 export function Page() {
   const me = useMe();
   const districts = useAsk('/api/districts');
   const { list, drawer } = useReassigning();
   const { search } = useLocation();
   useEffect(() => keep(LAST_LIST, search), [search]);
+  const owner = new URLSearchParams(search).get('owner');
+  const isOff = owner === null || owner === me.account;
+  const mediators = useAsk('/api/mediators', { query: { limit: EVERYONE } }, { isOff });
   return (
     <>
       <PageHead title={words.menu.disputes} />
@@ -62,7 +67,10 @@ export function Page() {
           {
             name: 'owner',
             label: '承办人',
-            options: [{ value: me.account, label: me.name }],
+            options: [
+              { value: me.account, label: me.name },
+              ...(mediators.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ],
             isHidden: true,
           },
         ]}
