@@ -60,7 +60,7 @@ export function Chart({
   return (
     <section className="charted" aria-label={drawing.title}>
       <div className="row no-print" style={{ justifyContent: 'flex-end' }}>
-        <Button size="small" disabled={!isDrawn} onClick={() => void save()}>
+        <Button size="small" onClick={() => void save()}>
           {said.picture}
         </Button>
         <Button size="small" href={workbook}>
