@@ -6,6 +6,7 @@ import { ToneTag } from '../../parts/tone-tag.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import type { Dispute } from './choices.ts';
+import { OnScreen, Words } from './own-acts.tsx';
 
 const said = caseWords.agreement;
 type Whole = NonNullable<Dispute['agreement']>;
@@ -67,6 +68,7 @@ function Terms({ of: agreement, nameOf }: { of: Whole; nameOf(id: string): strin
           shown === null ? [] : [{ key: label, label, children: shown }],
         )}
       />
+      <OnScreen of={agreement} nameOf={nameOf} />
       <PartHead>{said.instalments}</PartHead>
       <WideTable<Whole['instalments'][number]>
         rowKey="no"
@@ -107,6 +109,7 @@ function Terms({ of: agreement, nameOf }: { of: Whole; nameOf(id: string): strin
           </tr>
         )}
       />
+      <Words of={agreement} nameOf={nameOf} />
       {duties.length > 0 && (
         <>
           <PartHead>{said.duties}</PartHead>

@@ -5,7 +5,9 @@ import { PartHead } from '../../parts/page-head.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import { ownActWords } from '../../words/zh-CN/own-acts.ts';
 import type { Dispute } from './choices.ts';
+import { saidToDay } from './own-acts.tsx';
 
 const said = caseWords.mediation;
 
@@ -31,6 +33,11 @@ export function Mediation({ of: { sessions, proposals, calls, parties } }: { of:
             render: (_, { heldOn }) => heldOn ?? <ToneTag tone="plain">{said.notHeld}</ToneTag>,
           },
           { key: 'way', title: '方式', render: (_, { way }) => way && wordOf(way) },
+          {
+            key: 'answers',
+            title: ownActWords.answers,
+            render: (_, { answers }) => saidToDay(answers, nameOf),
+          },
           {
             key: 'postponed',
             title: said.postponed,

@@ -72,6 +72,8 @@ export const caseWords = {
       mediator: '调解员（不能是起草人）',
       manager: '主管',
       receiver: '接收单位',
+      worker: '劳动者本人',
+      employer: '用人单位自己',
     } as Record<string, string>,
   },
   before: {
