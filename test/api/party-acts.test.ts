@@ -97,7 +97,7 @@ describe('an agreement on a screen', () => {
     expect([unread.status, unread.text]).toEqual([400, expect.stringContaining('请读完全文后勾选')]);
 
     const check = await toSign(worker);
-    for (const said of [paper!.number, paper!.sha256!, '周示例1', '我本人', '2099-03-20前付 12600.00 元'])
+    for (const said of [paper!.number, paper!.sha256!, '周示例1', '我本人', '2099-03-20 前付 12600.00 元'])
       expect(check.text).toContain(said);
     const missing = await worker.sendFile(
       '/follow/agreement/sign',

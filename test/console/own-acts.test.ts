@@ -93,8 +93,10 @@ test('a worker reads the agreement and signs it with a finger; the employer sign
   await shoot(worker, 'sign-normal');
   await worker.getByRole('button', { name: '确认签名' }).click();
   await worker.getByText('签名已存档').waitFor();
-  const picture = worker.getByRole('img', { name: '您的签名' });
-  expect(await picture.evaluate('(one) => one.naturalWidth')).toBe(900);
+  await worker.getByRole('img', { name: '您的签名' }).waitFor();
+  await until(
+    async () => (await worker.evaluate(`document.querySelector('img.signature').naturalWidth`)) === 900,
+  );
   await isFit(worker, 'signed');
 
   const employer = await opened(id, 'employer', true);

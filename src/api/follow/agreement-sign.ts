@@ -56,7 +56,7 @@ export async function whoFields(asked: PageAsked, read: ReadAgreement, filled: F
   }));
   const asks = { problems: filled.problems, typed: start };
   const names = html`${lineField(asks, { name: 'signer', label: words.signer, most: 50, autoComplete: 'name' })}${lineField(asks, { name: 'signerPost', label: words.post, most: 50, autoComplete: 'organization-title' })}`;
-  return html`${problemsAbove(filled)}<h2>${words.who}</h2>
+  return html`${problemsAbove(filled)}<h2>${choices.length > 1 || isEmployer ? words.who : words.afterReading}</h2>
 <input type="hidden" name="step" value="who"><input type="hidden" name="read" value="${agreement.sha256}"><input type="hidden" name="paper" value="${agreement.paper}">
 ${choices.length > 1 || isEmployer ? choiceField(asks, { name: 'authority', label: words.authority, hint: words.authorityHint, choices }) : html`<input type="hidden" name="authority" value="${own}">`}
 ${(isEmployer || hasAgent) && names}
