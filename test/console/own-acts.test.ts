@@ -118,7 +118,7 @@ test('a worker reads the agreement and signs it with a finger; the employer sign
   expect((await detail(desk.mediator, id)).agreement?.onScreen).toHaveLength(2);
 
   const mediator = await visit.as('mediator-411303', `/console/disputes/${id}`);
-  await mediator.getByRole('tab', { name: '协议与履行' }).click();
+  await mediator.getByText('协议与履行', { exact: true }).click();
   await mediator.getByRole('img', { name: '周示例1的签名' }).waitFor();
   await shoot(mediator, 'console-agreement');
 });

@@ -28,12 +28,12 @@ export async function agreementPage(asked: PageAsked, filled: Filled): Promise<P
     title: words.title,
     main: html`${saidDone(asked, { signed: words.done })}
 ${agreement.effectiveOn !== null && html`<p class="verdict">${fillIn(words.effective, { on: agreement.effectiveOn })}</p>`}
+${await signaturesOf(asked, read)}
 <p>${lead}</p>
 ${blocks === null ? html`<p>${words.onlyFile}</p>` : html`<article class="paper">${blocks.map(blockOf)}</article>`}
 <p><a class="step" href="${path}/file">${words.file}</a></p>
 ${copy !== null && html`<p><a class="step" href="${path}/signed-file">${words.signedFile}</a></p>`}
 ${paper.sha256 === null ? html`<p>${words.drawing}</p>` : false}
-${await signaturesOf(asked, read)}
 ${isOpen && asked.form(await whoFields(asked, read, filled), `${path}/sign`)}${isOpen && html`<p class="hint">${words.paper}</p>`}${back}`,
   };
 }
