@@ -120,6 +120,7 @@ describe('not yet', () => {
     ['review-application', () => fresh, undefined, '协议'],
     ['review-application', () => drafted, undefined, '固定效力'],
     ['confirmation-application', () => drafted, undefined, '固定效力'],
+    ['agreement', () => drafted, undefined, '手机上签名'],
     ['mediation-proof', () => drafted, undefined, '签字'],
     ['payment-order-application', () => drafted, undefined, '违约'],
     ['visit-record', () => drafted, undefined, '回访'],

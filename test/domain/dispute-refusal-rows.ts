@@ -937,6 +937,7 @@ const waiting: [paper: string, about: string | undefined, story: DisputeStory, w
   ['authority-letter', worker, received, 'agent-appointed'],
   ['review-application', undefined, mediating, 'agreement-drafted'],
   ['confirmation-application', undefined, agreed, 'door'],
+  ['agreement', undefined, drafted, 'agreement-signed-on-screen'],
   ['mediation-proof', undefined, drafted, 'agreement-signed'],
   ['payment-order-application', undefined, agreed, 'default-declared'],
   ['visit-record', undefined, agreed, 'visit-recorded'],

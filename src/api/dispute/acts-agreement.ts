@@ -98,7 +98,8 @@ export const agreementActs = {
             by: partyId.optional(),
           }),
         )
-        .max(220),
+        .max(220)
+        .default([]),
       mediatorOn: day,
       sealedOn: day,
     }),
