@@ -142,7 +142,7 @@ describe('not yet', () => {
     expect((await city.count()).paper).toBe(paper);
   });
 
-  test.each(['agreement', 'acceptance-notice', 'termination', 'case-file', 'same-day-record', 'poem'])(
+  test.each(['acceptance-notice', 'termination', 'case-file', 'same-day-record', 'poem'])(
     'nor is what an act issues of itself (%s) had on demand',
     async (kind) => {
       expect(await refused(mediator, fresh, 'issue-papers', issue({ kind }))).toEqual([400, 'input/invalid']);
