@@ -28,6 +28,7 @@ export function SearchBox() {
     addEventListener('keydown', toBox);
     return () => removeEventListener('keydown', toBox);
   }, []);
+  const [isOpen, setOpen] = useState(false);
   const [recent, setRecent] = useState(opened);
   const options =
     text.trim() === '' ? recentOf(recent) : q === '' || found.data === undefined ? [] : hitsOf(found.data);
@@ -37,6 +38,10 @@ export function SearchBox() {
       value={text}
       onChange={setText}
       options={options}
+      defaultActiveFirstOption
+      open={isOpen}
+      onOpenChange={setOpen}
+      onFocus={() => setOpen(true)}
       onSelect={(path: string, { label }: { label?: string }) => {
         setText('');
         setRecent(noteOpened({ value: path, label: label ?? path }));
