@@ -97,11 +97,14 @@ export function Frame() {
 
 const linkOf = ({ path, label }: MenuItem) => ({ key: path, label: <Link to={path}>{label}</Link> });
 
-/** More than these stand behind one button. */
-const AT_ONCE = 7;
+/** More than these stand behind one button; a wide screen has place for some more. */
+const AT_ONCE = 6;
+const AT_ONCE_WIDE = 9;
+const WIDE = '(min-width: 1400px)';
 
 function TopMenu({ items, here }: { items: MenuItem[]; here: MenuItem | undefined }) {
-  const shown = items.length > AT_ONCE + 1 ? items.slice(0, AT_ONCE) : items;
+  const most = matchMedia(WIDE).matches ? AT_ONCE_WIDE : AT_ONCE;
+  const shown = items.length > most + 1 ? items.slice(0, most) : items;
   const rest = items.slice(shown.length);
   const isInRest = here !== undefined && rest.includes(here);
   return (

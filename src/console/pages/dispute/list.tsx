@@ -109,7 +109,9 @@ export function Page() {
           {
             key: 'owner',
             title: '承办人',
-            show: ({ ownerName, districtName }) => `${districtName} ${ownerName}`,
+            // A name that says its district says it once.
+            show: ({ ownerName, districtName }) =>
+              ownerName.startsWith(districtName) ? ownerName : `${districtName} ${ownerName}`,
             isExtra: true,
           },
         ]}

@@ -1,10 +1,11 @@
 /** What is to be done: until when, what, why, since when, whose, and the act one click away. */
 import { Button, Radio } from 'antd';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { referralActionWords } from '../../../../templates/zh-CN/words.ts';
 import type { Answer } from '../../api.ts';
-import { useMe } from '../../me.tsx';
+import { useMay, useMe } from '../../me.tsx';
+import { menuFor } from '../../menu.ts';
 import { Due, daysUntil, todayHere } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -22,8 +23,15 @@ const actName = ({ story, act }: Task) =>
   (story === 'referral' && act !== null && (referralActionWords as Record<string, string>)[act]) ||
   (act === null ? '' : wordOf(act));
 
-/** Mine, or everybody's I see. A liaison officer has what waits for their body, and no district's. */
 export function Page() {
+  const may = useMay();
+  const [first] = menuFor(may);
+  // Whoever has no tasks begins with what they have.
+  return may('task.read') || first === undefined ? <Tasks /> : <Navigate to={first.path} replace />;
+}
+
+/** Mine, or everybody's I see. A liaison officer has what waits for their body, and no district's. */
+function Tasks() {
   const { roles } = useMe();
   const isOfficer = roles.every((role) => role === 'liaison');
   const [params] = useSearchParams();

@@ -26,7 +26,7 @@ export function Page() {
   const [isBringing, setBringing] = useState(false);
   const navigate = useNavigate();
   const may = useMay();
-  const { roles } = useMe();
+  const { roles, districts } = useMe();
   return (
     <>
       <PageHead title={said.title}>
@@ -71,8 +71,8 @@ export function Page() {
               <Link to={`/referrals/${id}`}>{parentNumber ?? childNumber ?? said.alone}</Link>
             ),
           },
-          { key: 'from', title: said.columns.from, show: ({ fromName }) => fromName },
-          { key: 'to', title: said.columns.to, show: ({ toName }) => toName },
+          { key: 'from', title: said.columns.from, show: ({ fromName }) => <Body name={fromName} /> },
+          { key: 'to', title: said.columns.to, show: ({ toName }) => <Body name={toName} /> },
           {
             key: 'state',
             title: said.columns.state,
@@ -103,12 +103,17 @@ export function Page() {
             show: ({ otherNumber }) => otherNumber,
             isExtra: true,
           },
-          {
-            key: 'district',
-            title: said.columns.district,
-            show: ({ district }) => nameOf(district),
-            isExtra: true,
-          },
+          // Whoever has one district reads it nowhere else.
+          ...(districts.length > 1
+            ? [
+                {
+                  key: 'district',
+                  title: said.columns.district,
+                  show: ({ district }: Row) => nameOf(district),
+                  isExtra: true,
+                },
+              ]
+            : []),
         ]}
       />
       {isBringing && (
@@ -124,3 +129,5 @@ export function Page() {
     </>
   );
 }
+
+const Body = ({ name }: { name: string }) => <span className="sentence narrow">{name}</span>;

@@ -12,7 +12,7 @@ export const inboxWords = {
   ],
   due: '期限',
   what: '要做的事',
-  why: '为什么，自何时',
+  why: '为什么',
   case: '案件',
   owner: '承办人',
   follows: '接着上一步办，没有法定期限',
