@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { publicPages } from '../../src/api/public/pages.ts';
 import { projectRoot } from '../../src/config.ts';
 import { consoleFolder } from '../../src/engine/console-folder.ts';
 import { phone, startVisit, type Visit } from './visit.ts';
@@ -30,12 +31,67 @@ async function openOwnCase(page: Page, action: string): Promise<void> {
 
 const LARGEST = 300 * 1024;
 
+/** What comes with the page before anything is opened: the entry and what it names. */
+const MOST_AT_ONCE = 400 * 1024;
+
 test('no part of it is over 300 kB on the way, but for the charts', () => {
-  const folder = join(consoleFolder(projectRoot), 'assets');
-  const large = readdirSync(folder)
-    .filter((name) => name.endsWith('.js') && !name.startsWith('charts-'))
-    .filter((name) => gzipSync(readFileSync(join(folder, name))).length > LARGEST);
-  expect(large).toEqual([]);
+  const folder = consoleFolder(projectRoot);
+  const sizeOf = (name: string) => gzipSync(readFileSync(join(folder, name))).length;
+  const parts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'));
+  const large = parts.filter((name) => sizeOf(join('assets', name)) > LARGEST);
+  // The charts' part is the one that draws them; every other is small.
+  expect(large.filter((name) => !/^charts?-/.test(name))).toEqual([]);
+  expect(parts.length).toBeGreaterThan(20);
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const first = [...page.matchAll(/(?:src|href)="\/console\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name!);
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(MOST_AT_ONCE);
+});
+
+test('a page’s own part comes when it is opened', async () => {
+  const page = await visit.as('mediator-411303', '/console/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  await page.getByRole('link', { name: '劳动争议', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '劳动争议' }).waitFor();
+  expect(asked.filter((path) => /^\/console\/assets\/list-.*\.js$/.test(path))).toHaveLength(1);
+});
+
+test('a script planted in the page does not run', async () => {
+  const page = await visit.guest('/healthz');
+  await page.route('**/console/', async (route) => {
+    const answer = await route.fetch();
+    const planted =
+      '<script>window.isPlanted = true</script><img src="data:," onerror="window.isPlanted = true">';
+    const body = (await answer.text()).replace('</body>', `${planted}</body>`);
+    expect(body).toContain(planted);
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(`${visit.city.url}/console/`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.evaluate('window.isPlanted')).toBeUndefined();
+  // The browser has told of both.
+  const told = visit.faults.splice(0);
+  expect(told.length).toBeGreaterThanOrEqual(2);
+  expect(told.filter((line) => !/inline/.test(line))).toEqual([]);
+});
+
+test('every public page has a policy under which no inline script runs, and asks no other host', async () => {
+  const open = publicPages.filter(({ method }) => method === 'get').map(({ path }) => path);
+  expect(open.length).toBeGreaterThan(3);
+  for (const path of open) {
+    const address = path.replaceAll(/:\w+/g, 'x');
+    const page = await visit.guest(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const answer = await fetch(visit.city.url + address, { redirect: 'follow' });
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect({ path, policy }).toEqual({ path, policy: expect.stringMatching(/default-src 'none'/) });
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+    expect({ path, scripts }).toEqual({ path, scripts: expect.not.stringMatching(/unsafe|\*|https?:/) });
+    await page.context().close();
+  }
+  expect(visit.strayed).toEqual([]);
 });
 
 test('scripts run by the page’s own nonce or from its own host, and nothing inline', async () => {
@@ -50,6 +106,7 @@ test('scripts run by the page’s own nonce or from its own host, and nothing in
     expect(nonce).toMatch(/^[\w-]{20,}$/);
     expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';`);
     expect(policy).toContain(`default-src 'none'`);
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain('unsafe');
   }
   expect(policies[0]!.nonce).not.toBe(policies[1]!.nonce);
 });

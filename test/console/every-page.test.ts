@@ -1,11 +1,11 @@
 /** Every page of the console, on a desk and on a phone, in normal and large type: readable by all, none wider than the screen. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
 import { aReferralSent } from './a-referral-sent.ts';
 import { anImport } from './an-import.ts';
+import { faultsOf } from './axe.ts';
 import { publishPack } from './publish-pack.ts';
 import { desktop, phone, startVisit, type Visit } from './visit.ts';
 
@@ -38,8 +38,6 @@ const pages: Record<string, { by: string; from?: string }> = {
   '/approvals': { by: 'manager' },
 };
 
-type Found = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] };
-
 let visit: Visit;
 beforeAll(async () => {
   visit = await startVisit();
@@ -52,14 +50,6 @@ afterAll(() => visit.end());
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('.ant-spin-spinning, .ant-skeleton').first().waitFor({ state: 'detached' });
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // Evaluated from outside the page, so that its policy stays as it is.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  const { passes, violations } = (await page.evaluate('axe.run(document)')) as Found;
-  expect(passes.length).toBeGreaterThan(10);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
 }
 
 test('the router knows no page that is not walked here', () => {

@@ -1,5 +1,6 @@
 /** A dispute is registered by keyboard alone; nothing typed is lost, look-alikes show, sums are worked out beside it. */
 import type { Page } from 'playwright-core';
+import { wageSheet } from '../../src/cli/stories/wage-sheet.ts';
 import { startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
@@ -39,10 +40,16 @@ async function choose(label: string, option: string): Promise<void> {
 }
 
 test('a whole intake without the mouse', async () => {
-  page = await visit.as('clerk', '/console/intake');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByLabel('姓名或者名称', { exact: false }).first().focus();
-  await page.keyboard.type('赵示例');
+  page = await visit.guest('/console/');
+  await page.getByLabel('登录名').waitFor();
+  await type('登录名', 'clerk');
+  await type('密码', visit.city.passwordOf('clerk'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('banner').waitFor();
+  await to('登记');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '登记劳动争议' }).waitFor();
+  await type('姓名或者名称', '赵示例');
   await type('联系电话', '13800000077');
   await type('姓名或者名称', '南阳示例纺织有限公司');
   await type('工作地点', '卧龙区某车间');
@@ -56,14 +63,47 @@ test('a whole intake without the mouse', async () => {
   await to('申请人是否同意调解');
   await page.keyboard.press('Space');
   await page.getByText('草稿已保存').waitFor();
-  await page.keyboard.press('Control+Enter');
+  await to('登记（Ctrl+Enter）');
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/disputes\//);
+  await page.getByRole('heading', { level: 1, name: /^\d{4}-\d{6}/ }).waitFor();
   await page.getByRole('region', { name: '可以办理' }).waitFor();
   const main = await page.getByRole('main').innerText();
   expect(main).toContain('赵示例');
   expect(main).toContain('9600.00');
   expect(main).toContain('2025-12-31');
 }, 90_000);
+
+test('a wage sheet pasted in becomes members with their amounts', async () => {
+  page = await visit.as('clerk', '/console/intake');
+  await page.getByRole('button', { name: '粘贴工资表' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('工资表内容').fill(`${wageSheet}\n孙示例\t\t\t没有写\t\t\t`);
+  await sheet.getByRole('button', { name: '读取' }).click();
+  await sheet.getByText('下面各行没有读进来').waitFor();
+  const found = await sheet.getByRole('status').innerText();
+  expect(found).toMatch(/读到 12 行，合计 136600\.00 元/);
+  await sheet.getByRole('button', { name: '填入登记表' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  // Many rows are folded up; each opens on a click.
+  await page.getByText(/^12\. 杨秀英/).waitFor();
+  await page.getByRole('button', { name: /^展开 2\. 吴小山/ }).click();
+  expect(await page.getByLabel('公民身份号码', { exact: false }).first().inputValue()).toBe(
+    '411303199001010010',
+  );
+  await page.getByLabel('姓名或者名称', { exact: false }).last().fill('南阳示例建筑有限公司');
+  await page.getByLabel('工作地点', { exact: false }).fill('卧龙区某工地');
+  await page.getByLabel('争议发生日', { exact: false }).fill('2025-12-31');
+  await page.getByLabel('事实', { exact: false }).fill('十二人三个月工资未付。');
+  await page
+    .getByRole('radiogroup', { name: '申请人是否同意调解' })
+    .getByLabel('是', { exact: true })
+    .check();
+  await page.getByRole('button', { name: /^登记（/ }).click();
+  await page.waitForURL(/\/disputes\//);
+  await page.getByText('136600.00').first().waitFor();
+  await page.getByText('集体争议').first().waitFor();
+});
 
 test('what was typed survives a reload and is found again among the drafts', async () => {
   page = await visit.as('clerk', '/console/intake');

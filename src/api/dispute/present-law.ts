@@ -6,7 +6,10 @@ import type { LedgerEntry } from '../../domain/dispute/limitation.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
+import { claimKinds } from '../../law/claims/claim.ts';
+import { fitsHead, kindHeads } from '../../law/claims/kind-heads.ts';
 import { type FinalAward, finalAward } from '../../law/final-award.ts';
+import type { Head } from '../../law/heads.ts';
 import type { RulePack } from '../../law/pack.ts';
 import { latestTrackOf } from '../../law/retirement.ts';
 import { type Routes, route } from '../../law/route.ts';
@@ -24,6 +27,8 @@ export const claimItem = z.object({
   from: text.nullable(),
   until: text.nullable(),
   facts: z.record(z.string(), z.unknown()).nullable(),
+  /** The sums it may be worked out as, its own first. */
+  kinds: texts,
   working: z
     .object({
       seq: z.int(),
@@ -91,6 +96,7 @@ export function presentLaw(dispute: DisputeDetail, pack: RulePack, evidenceOf: E
         headName: wordOf(claim.head),
         amount: formatYuan(claim.amount),
         facts: facts as Record<string, unknown> | null,
+        kinds: kindsFor(claim.head),
         working: working && { ...working, amount: formatYuan(working.amount) },
         route: { path, pathName, article, reason },
         isFinal: item?.isFinal ?? null,
@@ -154,3 +160,8 @@ function limitationShown(
     }),
   };
 }
+
+const kindsFor = (head: Head): string[] =>
+  claimKinds
+    .filter((kind) => fitsHead(kind, head))
+    .toSorted((a, b) => Number(kindHeads[b] === head) - Number(kindHeads[a] === head));

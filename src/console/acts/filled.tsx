@@ -1,5 +1,5 @@
 /** What was filled in, read back as people know it: names for ids, words for codes. */
-import './filled.css';
+import './form.css';
 import { sayChoice } from '../../../templates/zh-CN/say-choice.ts';
 import { words } from '../words/zh-CN.ts';
 import { nameOfField } from './field-name.ts';

@@ -1,9 +1,10 @@
 /** A form drawn from the schema of an act's body: what the API asks for is what is asked here. */
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { sayChoice } from '../../../templates/zh-CN/say-choice.ts';
 import { words } from '../words/zh-CN.ts';
 import { nameOfField } from './field-name.ts';
+import { Row } from './row.tsx';
 import { type FieldKind, kindOf, type Schema } from './schema.ts';
 
 export type Choice = { value: string | number; label: string; isOff?: boolean };
@@ -138,6 +139,9 @@ function Control({ name, label, kind, field, offered, ...rest }: ControlGiven) {
   }
 }
 
+/** More rows than these are folded up: a group of two hundred is still one page. */
+const MANY = 6;
+
 function Rows({
   label,
   field,
@@ -155,35 +159,36 @@ function Rows({
       <Form.List name={place as (string | number)[]} initialValue={first}>
         {(rows, { add, remove }) => (
           <>
-            {rows.map(({ key, name: index }) => (
-              <div key={key} style={{ borderBottom: '1px dashed #d9d9d9', marginBottom: 12 }}>
-                {item.type === 'object' ? (
-                  <div className="fields">
-                    <Inner schema={item} index={index} choices={choices} labels={labels} />
-                  </div>
-                ) : (
-                  <Form.Item name={index} label={`${label} ${index + 1}`}>
-                    <Control
-                      name={label}
-                      label={`${label} ${index + 1}`}
-                      kind={kindOf(item, false)}
-                      field={item}
-                      offered={undefined}
-                    />
-                  </Form.Item>
-                )}
-                {rows.length > fewest && (
-                  <Button
-                    size="small"
-                    icon={<MinusCircleOutlined />}
-                    onClick={() => remove(index)}
-                    style={{ marginBottom: 12 }}
-                  >
-                    {words.form.remove}
-                  </Button>
-                )}
-              </div>
-            ))}
+            <div
+              {...(rows.length > MANY
+                ? { className: 'many', role: 'group', tabIndex: 0, 'aria-label': label }
+                : {})}
+            >
+              {rows.map(({ key, name: index }) => (
+                <Row
+                  key={key}
+                  place={[...place, index]}
+                  isFolded={rows.length > MANY && item.type === 'object'}
+                  {...(rows.length > fewest ? { remove: () => remove(index) } : {})}
+                >
+                  {item.type === 'object' ? (
+                    <div className="fields">
+                      <Inner schema={item} index={index} choices={choices} labels={labels} />
+                    </div>
+                  ) : (
+                    <Form.Item name={index} label={`${label} ${index + 1}`}>
+                      <Control
+                        name={label}
+                        label={`${label} ${index + 1}`}
+                        kind={kindOf(item, false)}
+                        field={item}
+                        offered={undefined}
+                      />
+                    </Form.Item>
+                  )}
+                </Row>
+              ))}
+            </div>
             {rows.length < (field.maxItems ?? 999) && (
               <Button
                 icon={<PlusOutlined />}

@@ -5,7 +5,7 @@ import { claimFieldWords } from '../../../../templates/zh-CN/claim-fields.ts';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { ActDrawer } from '../../acts/act-drawer.tsx';
 import { bodyOf } from '../../acts/bodies.ts';
-import { claimKindsOf, headOfKind } from '../../acts/claim-kinds.ts';
+import { claimKindsOf } from '../../acts/claim-kinds.ts';
 import type { Schema } from '../../acts/schema.ts';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import type { Dispute } from './choices.ts';
@@ -14,13 +14,16 @@ const said = caseWords.claims;
 const PATH = '/api/disputes/{id}/claims/{no}/facts';
 type Given = { of: Dispute; claim: Dispute['claims'][number]; close(): void };
 
-export function ClaimFacts({ of: { id, seq }, claim: { no, head, headName, facts }, close }: Given) {
+export function ClaimFacts({
+  of: { id, seq },
+  claim: { no, headName, facts, kinds: fitting },
+  close,
+}: Given) {
   const [kinds, setKinds] = useState<Record<string, Schema> | null>(null);
   const [chosen, setChosen] = useState(typeof facts?.kind === 'string' ? facts.kind : null);
   useEffect(() => void bodyOf(PATH).then(({ body }) => setKinds(claimKindsOf(body))), []);
   if (kinds === null) return null;
-  const names = Object.keys(kinds).toSorted((a, b) => Number(fits(b, head)) - Number(fits(a, head)));
-  const kind = chosen ?? names[0] ?? '';
+  const kind = chosen ?? fitting[0] ?? '';
   const { kind: _, ...before } = kind === facts?.kind ? facts : {};
   return (
     <ActDrawer
@@ -41,7 +44,7 @@ export function ClaimFacts({ of: { id, seq }, claim: { no, head, headName, facts
               id="claim-kind"
               value={kind}
               showSearch={{ optionFilterProp: 'label' }}
-              options={names.map((value) => ({ value, label: wordOf(value) }))}
+              options={fitting.map((value) => ({ value, label: wordOf(value) }))}
               onChange={setChosen}
             />
           </Form.Item>
@@ -51,5 +54,3 @@ export function ClaimFacts({ of: { id, seq }, claim: { no, head, headName, facts
     />
   );
 }
-
-const fits = (kind: string, head: string) => headOfKind(kind) === head;

@@ -52,15 +52,16 @@ export function Claims({ of: dispute }: { of: Dispute }) {
                   key: 'act',
                   title: said.act,
                   className: 'no-print',
-                  render: (_: unknown, claim: Claim) => (
-                    <Button
-                      size="small"
-                      aria-label={`${claim.no}. ${claim.headName}：${claim.facts ? said.change : said.record}`}
-                      onClick={() => setAsked(claim)}
-                    >
-                      {claim.facts ? said.change : said.record}
-                    </Button>
-                  ),
+                  render: (_: unknown, claim: Claim) =>
+                    claim.kinds.length > 0 && (
+                      <Button
+                        size="small"
+                        aria-label={`${claim.no}. ${claim.headName}：${claim.facts ? said.change : said.record}`}
+                        onClick={() => setAsked(claim)}
+                      >
+                        {claim.facts ? said.change : said.record}
+                      </Button>
+                    ),
                 },
               ]
             : []),

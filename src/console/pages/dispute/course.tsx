@@ -112,10 +112,11 @@ function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts }, n
 /** What has a name and a plain value; the rest is the machine's. */
 function linesOf(values: Record<string, unknown>, nameOf: Given['nameOf']): [name: string, value: string][] {
   return Object.entries(values).flatMap(([name, value]): [string, string][] => {
-    const label = fieldWords[name];
+    const label = said.labels[name] ?? fieldWords[name];
     if (label === undefined) return [];
     if (typeof value === 'boolean') return [[label, value ? '是' : '否']];
-    if (typeof value === 'string' && value !== '') return isId(value) ? [] : [[label, nameOf(value)]];
+    if (typeof value === 'string' && value !== '')
+      return isId(value) ? [] : [[label, (name === 'field' && fieldWords[value]) || nameOf(value)]];
     return [];
   });
 }

@@ -1,5 +1,5 @@
 /** What an act with legal effect would do, as the rules say that will do it. */
-import '../../acts/filled.css';
+import '../../acts/form.css';
 import type { Posted } from '../../api.ts';
 import { PartHead } from '../../parts/page-head.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';

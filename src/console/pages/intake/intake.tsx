@@ -16,6 +16,7 @@ import { Alike } from './alike.tsx';
 import { Calculator } from './calculator.tsx';
 import { DraftState } from './draft-state.tsx';
 import { type Content, type Draft, firstContent, useDraft } from './use-draft.ts';
+import { WageSheet } from './wage-sheet.tsx';
 
 type Row = Record<string, unknown>;
 type Given = { schema: Schema; draft: Draft | null; started(id: string): void };
@@ -92,7 +93,15 @@ export function Intake({ schema, draft, started }: Given) {
       <PageHead title={said.title}>
         <DraftState of={saving} />
       </PageHead>
-      <p className="muted">{said.hint}</p>
+      <div className="row spread" style={{ marginBottom: 8 }}>
+        <span className="muted">{said.hint}</span>
+        <WageSheet
+          take={({ workers, claims }) => {
+            form.setFieldsValue({ workers, claims });
+            change(form.getFieldsValue(true) as Content);
+          }}
+        />
+      </div>
       <div className="beside">
         <Form
           form={form}

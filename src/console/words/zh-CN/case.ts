@@ -20,7 +20,7 @@ export const caseWords = {
     ended: '案件已经结束',
     received: '收到',
     accepted: '受理',
-    concluded: '达成协议',
+    concluded: '作出结果',
     closed: '结案',
     archived: '归档',
     byBreakGlass: '紧急查阅：只能看，不能办；每次打开都有记录。',
@@ -104,6 +104,7 @@ export const caseWords = {
     confidential: '保密，您无权查看内容',
     corrected: '更正前',
     changed: '改了',
+    labels: { what: '申请' } as Record<string, string>,
   },
   chain: {
     empty: '还没有安排联动站点',
