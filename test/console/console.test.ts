@@ -138,8 +138,8 @@ test('a form half filled in survives a reload', async () => {
   const page = await visit.as('mediator-411303', '/console/disputes');
   await openOwnCase(page, '登记联系');
   await page.getByLabel('说明', { exact: false }).fill('打过两次，无人接听');
+  // An act is open by its address: it opens again by itself.
   await page.reload();
-  await page.getByRole('button', { name: '登记联系' }).click();
   await page.getByText('以前没有办完的内容已填回。').waitFor();
   expect(await page.getByLabel('说明', { exact: false }).inputValue()).toBe('打过两次，无人接听');
 });

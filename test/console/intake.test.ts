@@ -40,12 +40,8 @@ async function choose(label: string, option: string): Promise<void> {
 }
 
 test('a whole intake without the mouse', async () => {
-  page = await visit.guest('/console/');
-  await page.getByLabel('登录名').waitFor();
-  await type('登录名', 'clerk');
-  await type('密码', visit.city.passwordOf('clerk'));
-  await page.keyboard.press('Enter');
-  await page.getByRole('banner').waitFor();
+  page = await visit.as('clerk');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await to('登记');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: '登记劳动争议' }).waitFor();

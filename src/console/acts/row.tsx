@@ -33,7 +33,13 @@ export function Row({ place, isFolded, remove, children }: Given) {
           </Button>
         </div>
       )}
-      {isShown && children}
+      {isShown ? (
+        children
+      ) : (
+        <Form.Item name={place.at(-1)} noStyle>
+          <Kept />
+        </Form.Item>
+      )}
       {isShown && remove && (
         <Button size="small" icon={<MinusCircleOutlined />} onClick={remove} style={{ marginBottom: 12 }}>
           {words.form.remove}
@@ -42,6 +48,9 @@ export function Row({ place, isFolded, remove, children }: Given) {
     </div>
   );
 }
+
+/** What is folded up is sent all the same: the row as a whole is a field of the form. */
+const Kept = () => null;
 
 /** The first things that were typed into it. */
 function summaryOf(value: unknown): string {
