@@ -24,7 +24,10 @@ export function Claims({ of: dispute }: { of: Dispute }) {
         rowKey="no"
         dataSource={[...claims]}
         pagination={claims.length > MANY && { pageSize: MANY, showSizeChanger: false }}
-        expandable={{ expandedRowRender: (claim) => <Working of={claim} /> }}
+        expandable={{
+          columnTitle: said.steps,
+          expandedRowRender: (claim) => <Working of={claim} />,
+        }}
         columns={[
           { key: 'head', title: said.head, dataIndex: 'headName' },
           ...(isGroup

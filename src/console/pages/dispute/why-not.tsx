@@ -1,7 +1,7 @@
-import { Drawer } from 'antd';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
 import { disputeTable } from '../../../domain/dispute/table.ts';
 import { PartHead } from '../../parts/page-head.tsx';
+import { ReadingDrawer } from '../../parts/reading-drawer.tsx';
 import { caseWords } from '../../words/zh-CN/case.ts';
 import { words } from '../../words/zh-CN.ts';
 
@@ -32,7 +32,7 @@ export function WhyNot({
       if (name !== 'new' && !(action in open) && people(hats).length > 0)
         later.set(action, [...(later.get(action) ?? []), wordOf(name)]);
   return (
-    <Drawer open title={words.acts.whyNot} size={560} onClose={close}>
+    <ReadingDrawer title={words.acts.whyNot} close={close}>
       {byOthers.length > 0 && <PartHead>{said.byOthers}</PartHead>}
       <ul className="plain">
         {byOthers.map(([action, hats]) => (
@@ -56,6 +56,6 @@ export function WhyNot({
           </li>
         ))}
       </ul>
-    </Drawer>
+    </ReadingDrawer>
   );
 }

@@ -1,5 +1,5 @@
 /** One referral: who has it, until when, what was said, and what its reader may do. */
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
@@ -12,6 +12,7 @@ import { ActButtons } from '../../parts/act-buttons.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { NotNow } from '../../parts/not-now.tsx';
 import { PageHead, PartHead } from '../../parts/page-head.tsx';
+import { ReadingDrawer } from '../../parts/reading-drawer.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { referralPageWords as said } from '../../words/zh-CN/referral.ts';
@@ -67,7 +68,7 @@ function One({ of: referral }: { of: Referral }) {
       <PartHead>{said.hops.title}</PartHead>
       <Hops of={referral.hops} />
       {isAsked && (
-        <Drawer open title={words.acts.whyNot} size={560} onClose={() => setAsked(false)}>
+        <ReadingDrawer title={words.acts.whyNot} close={() => setAsked(false)}>
           <ul className="plain">
             {withheld.map(({ action, reason }) => (
               <li key={action}>
@@ -75,7 +76,7 @@ function One({ of: referral }: { of: Referral }) {
               </li>
             ))}
           </ul>
-        </Drawer>
+        </ReadingDrawer>
       )}
       {act && (
         <ActDrawer

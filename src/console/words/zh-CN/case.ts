@@ -169,6 +169,7 @@ export const caseWords = {
     everyone: '共同',
     basis: '依据',
     working: '计算过程',
+    steps: '过程',
     notComputed: '当事人主张的数额，没有计算',
     route: '处理途径',
     final: '一裁终局',
