@@ -122,7 +122,6 @@ export function createApp(deps: ApiDeps): Express {
       customProps: (request, response) => whereOf(request as Request, response as Response),
     }),
   );
-  app.get('/', (_request, response) => response.redirect('/console/'));
   if (deps.consoleFolder !== undefined) app.use('/console', consolePages(deps.consoleFolder));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', readyz(deps));

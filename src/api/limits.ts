@@ -27,6 +27,10 @@ export const freeUses = {
   'letter-answers': { most: 40, seconds: 3600 },
   /** By one party. */
   'party-acts': { most: 60, seconds: 3600 },
+  /** From one address, which a village or a carrier may share. */
+  applications: { most: 60, seconds: 3600 },
+  'applications-sent': { most: 30, seconds: 3600 },
+  uploads: { most: 200, seconds: 3600 },
 } as const satisfies Record<string, { most: number; seconds: number }>;
 type FreeUse = keyof typeof freeUses;
 

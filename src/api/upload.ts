@@ -54,6 +54,37 @@ export function noteUpload(request: Request, { field }: UploadWanted, file: Uplo
   request.body = { ...(request.body as object), [field]: { name: file.name, sha256 } };
 }
 
+/** A form with several files, as public pages send it: fields left empty give none. Refuses as `readUpload` does, and `upload/too-many`. */
+export async function readUploads(
+  request: Request,
+  response: Response,
+  { field, most, maxBytes }: { field: string; most: number; maxBytes: number },
+): Promise<Upload[]> {
+  const length = Number(request.get('content-length'));
+  if (!(length <= maxBytes + MEGABYTE))
+    throw new Refusal('upload/too-large', { megabytes: Math.round(maxBytes / MEGABYTE) });
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8',
+    limits: {
+      ...{ fileSize: maxBytes, files: most, fields: MOST_FIELDS },
+      ...{ fieldSize: MEGABYTE, fieldNestingDepth: 0 },
+    },
+  }).array(field, most);
+  await new Promise<void>((resolve, reject) => {
+    read(request, response, (error: unknown) => {
+      if (!error) return resolve();
+      const code = error instanceof MulterError ? error.code : '';
+      const isMany = code === 'LIMIT_FILE_COUNT' || code === 'LIMIT_UNEXPECTED_FILE';
+      reject(isMany ? new Refusal('upload/too-many', { most }) : refusalOf(error, field, maxBytes));
+    });
+  });
+  const files = Array.isArray(request.files) ? request.files : [];
+  return files.flatMap(({ size, originalname, buffer }) =>
+    size > 0 ? [{ name: nameOf(originalname), bytes: buffer }] : [],
+  );
+}
+
 function refusalOf(error: unknown, field: string, maxBytes: number): Refusal {
   if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE')
     return new Refusal('upload/too-large', { megabytes: Math.round((maxBytes / MEGABYTE) * 10) / 10 });

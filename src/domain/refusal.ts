@@ -154,6 +154,7 @@ export const refusalCodes = [
   'upload/missing',
   'upload/too-large',
   'upload/unreadable',
+  'upload/too-many',
   // sheets read in
   'sheet/unreadable',
   'sheet/old-or-locked',
@@ -249,6 +250,11 @@ export const refusalCodes = [
   'form/too-many-codes',
   'follow/not-found',
   'follow/sign-in-first',
+  'form/busy',
+  'apply/start-first',
+  'apply/not-complete',
+  'apply/no-file',
+  'apply/too-many-claims',
   // backups
   'backup/nothing-there',
   'backup/unreadable',

@@ -5,10 +5,10 @@ import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Carried } from '../domain/dispute/carried.ts';
 import type { LimitationState } from '../domain/dispute/limitation.ts';
-import type { Channel, Procedure } from '../domain/dispute/parts.ts';
+import type { Channel, Procedure, Side } from '../domain/dispute/parts.ts';
 import { isOutsideLabourLaw } from '../domain/dispute/party-kinds.ts';
 import { type DisputeState, newDispute } from '../domain/dispute/state.ts';
-import type { CaseId, CommandId, DistrictCode, PartyId } from '../domain/ids.ts';
+import type { AccountId, CaseId, CommandId, DistrictCode, PartyId } from '../domain/ids.ts';
 import { type Fen, sumFen } from '../domain/money.ts';
 import type { Actor } from '../domain/role.ts';
 import type { Texts } from './case-event.entity.ts';
@@ -59,6 +59,8 @@ export type TakenIn = {
   by: Actor;
   fingerprint: string;
   at: Date;
+  /** Where a party applied on its own page: which side's first it is, and who of the house looks after it until a mediator does. */
+  applied?: { side: Side; desk: AccountId };
   /** Where another case opens it: its id, and the command that did; of a group's member also the day and what the ledger held. */
   opened?: { id: CaseId; causedBy: CommandId; on?: Day; limitation?: LimitationState };
   /** The short record: its first command settles it. */
@@ -75,9 +77,10 @@ export async function takeIn(
     intake,
     receivedOn,
     pack = FIRST_PACK,
-    by,
+    by: actor,
     fingerprint,
     at,
+    applied,
     opened,
     settled,
     imported,
@@ -89,6 +92,9 @@ export async function takeIn(
   const n = await nextNumber(em, 'receipt', year);
   const workers = writeParties(em, id, 'worker', 1, intake.workers);
   const employers = writeParties(em, id, 'employer', workers.length + 1, intake.employers);
+  const applicant = applied && (applied.side === 'worker' ? workers : employers)[0];
+  const by: Actor = applicant === undefined ? actor : { ...actor, party: applicant };
+  const openedBy = applied?.desk ?? by.account;
   writeClaims(
     em,
     id,
@@ -112,7 +118,7 @@ export async function takeIn(
   });
   const snapshot = newDispute({
     id,
-    openedBy: by.account,
+    openedBy,
     district: intake.district,
     channel: intake.channel,
     procedure: intake.procedure ?? null,
@@ -135,7 +141,7 @@ export async function takeIn(
     state: 'new',
     seq: 0,
     snapshot,
-    owner: imported?.carried.owner ?? by.account,
+    owner: imported?.carried.owner ?? openedBy,
     nextAction: 'take-up',
     nextOn: openedOn,
     openedOn: receivedOn,

@@ -3,6 +3,9 @@
 /** The public page that confirms a paper. */
 export const checkPage = {
   title: '文书核验',
+  enter: '输入核验码',
+  enterHint: '12 个字母和数字，印在文书首页的二维码下面',
+  open: '核验',
   kind: '文书种类',
   number: '文号',
   issuer: '出具单位',

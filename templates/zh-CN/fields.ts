@@ -269,4 +269,6 @@ export const fieldWords: Record<string, string> = {
   drawing: '签名',
   read: '所读文本',
   step: '步骤',
+  paperCode: '核验码',
+  isAmountUnknown: '金额不清楚',
 };

@@ -39,9 +39,9 @@ test('it is alive, and ready while its engine and its database are', async () =>
   expect((await anyone.get('/healthz')).status).toBe(200);
 });
 
-test('the bare address leads to the console', async () => {
+test('the bare address is the front page for everybody, and leads staff to the console', async () => {
   const answer = await fetch(`${city.url}/`, { redirect: 'manual' });
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/console/']);
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('href="/console/"')]);
 });
 
 test.each(['/api', '/api/nothing', '/api/disputes/../../etc/passwd', '/api/docs/nothing.js', '/readyz/more'])(

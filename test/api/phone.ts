@@ -55,6 +55,11 @@ export class Phone {
     return this.#ask(path, { method: 'POST', body });
   }
 
+  /** Sends a form with files. */
+  sendForm(path: string, body: FormData): Promise<Seen> {
+    return this.#ask(path, { method: 'POST', body });
+  }
+
   #headers(): Record<string, string> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return cookie === '' ? {} : { cookie };

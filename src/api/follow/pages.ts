@@ -10,8 +10,9 @@ import { html } from '../public/html.ts';
 import type { Page } from '../public/layout.ts';
 import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import { agreementPages } from './agreement-page.ts';
-import { casePage } from './case-page.ts';
+import { casePages } from './case-page.ts';
 import { consentPages } from './consent-page.ts';
+import { evidencePages } from './evidence-page.ts';
 import { instalmentPages } from './instalment-page.ts';
 import { sessionPages } from './session-page.ts';
 import { leaveVisit, startVisit } from './visit.ts';
@@ -82,9 +83,10 @@ export const followPages: readonly PublicPage[] = [
       return { redirect: '/follow?left' };
     },
   }),
-  casePage,
   ...consentPages,
   ...sessionPages,
   ...agreementPages,
   ...instalmentPages,
+  ...casePages,
+  ...evidencePages,
 ];

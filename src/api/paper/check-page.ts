@@ -1,13 +1,16 @@
 /** The public page behind a paper's QR code: confirms number, day, issuer and hash, and shows no names. */
+import { z } from 'zod';
 import { checkPage as wording } from '../../../templates/zh-CN/check-page-words.ts';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
+import { line } from '../fields.ts';
+import { type Filled, lineField, problemsAbove, submit, unfilled } from '../public/form.ts';
 import { html } from '../public/html.ts';
-import { publicPage } from '../public/page.ts';
+import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 
 const CODE = /^[0-9A-Z]{12}$/;
 
-export const checkPage = publicPage({
+const checkPage = publicPage({
   method: 'get',
   path: '/check/:code',
   async handle({ deps, request }) {
@@ -48,3 +51,27 @@ function rowsOf(paper: Paper): [string, string][] {
     [wording.hash, paper.sha256 ?? wording.drawing],
   ];
 }
+
+/** For who cannot scan. */
+async function codePage({ form }: PageAsked, filled: Filled) {
+  const field = { name: 'paperCode', label: wording.enter, hint: wording.enterHint, most: 30 };
+  return {
+    title: wording.title,
+    main: form(html`${problemsAbove(filled)}${lineField(filled, field)}${submit(wording.open)}`, '/check'),
+  };
+}
+
+export const checkPages: readonly PublicPage[] = [
+  checkPage,
+  publicPage({ method: 'get', path: '/check', handle: (asked) => codePage(asked, unfilled) }),
+  publicPage({
+    method: 'post',
+    path: '/check',
+    body: z.strictObject({ paperCode: line(30) }),
+    async handle({ body: { paperCode } }) {
+      const code = paperCode.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+      return { redirect: `/check/${encodeURIComponent(code)}` };
+    },
+    again: codePage,
+  }),
+];

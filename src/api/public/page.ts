@@ -2,13 +2,15 @@
 import express, { type Express, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { publicWords } from '../../../templates/zh-CN/public-words.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import { callerOf } from '../address.ts';
 import type { ApiDeps } from '../app.ts';
 import { cleanBody } from '../fields.ts';
 import { FileAnswer } from '../file-answer.ts';
+import { countUse } from '../limits.ts';
 import { notePattern } from '../measure.ts';
 import { problemFrom } from '../respond-to-errors.ts';
-import { readUpload, type Upload, type UploadWanted } from '../upload.ts';
+import { readUpload, readUploads, type Upload, type UploadWanted } from '../upload.ts';
 import { type Filled, type Problems, problemsAbove, type Typed, unfilled } from './form.ts';
 import { formToken, needFormToken, TOKEN_FIELD } from './form-token.ts';
 import { type Html, html } from './html.ts';
@@ -22,6 +24,8 @@ export type PageAsked<B = unknown> = {
   body: B;
   /** The file that came with the form, where the page takes one. */
   file?: Upload | undefined;
+  /** Those that came with it, where the page takes several. */
+  files: readonly Upload[];
   /** A form that posts to this page, or to `action`; `hasFile` where a file may come with it. */
   form(inside: Html, action?: string, hasFile?: boolean): Html;
 };
@@ -33,8 +37,8 @@ export type PublicPage<B extends z.ZodType = z.ZodType> = {
   /** A form is posted to the address it was read at, so that it can be read again. */
   path: string;
   body?: B;
-  /** A file that may come with the form. */
-  upload?: Omit<UploadWanted, 'isOptional'>;
+  /** A file that may come with the form; up to `most`, in all `maxBytes`, where it may be several. */
+  upload?: Omit<UploadWanted, 'isOptional'> & { most?: number };
   handle(asked: PageAsked<z.infer<B>>): Promise<PageAnswer>;
   /** The form with what was typed and what is wrong with it; without it a refusal is a page of its own. */
   again?(asked: PageAsked, filled: Filled): Promise<Page>;
@@ -44,6 +48,12 @@ export type PublicPage<B extends z.ZodType = z.ZodType> = {
 export function publicPage<B extends z.ZodType>(given: PublicPage<B>): PublicPage {
   return given as unknown as PublicPage;
 }
+
+/** Where somebody goes who has to come in first. */
+const doors: Partial<Record<RefusalCode, (request: Request) => string>> = {
+  'follow/sign-in-first': ({ path }) => `/follow?next=${encodeURIComponent(path)}`,
+  'apply/start-first': () => '/apply?over',
+};
 
 const readForm = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 });
 
@@ -71,27 +81,22 @@ async function answerOf(
 ): Promise<PageAnswer> {
   const form = (inside: Html, action?: string, hasFile = false) =>
     html`<form method="post"${action && html` action="${action}"`}${hasFile && html` enctype="multipart/form-data"`} novalidate><input type="hidden" name="${TOKEN_FIELD}" value="${formToken(deps, request, response)}">${inside}</form>`;
-  const asked = { deps, request, response, body: undefined, form };
+  const asked: PageAsked = { deps, request, response, body: undefined, files: [], form };
   let typed: Typed = {};
-  let file: Upload | undefined;
+  let sent: Sent = { files: [] };
   try {
     if (one.method === 'post') {
-      if (one.upload !== undefined && request.is('multipart/form-data'))
-        file = await readUpload(request, response, { ...one.upload, isOptional: true });
-      else
-        await new Promise<void>((resolve, reject) => {
-          readForm(request, response, (error: unknown) => (error ? reject(error) : resolve()));
-        });
+      sent = await readSent(deps, one, request, response);
       const { [TOKEN_FIELD]: token, ...rest } = (request.body ?? {}) as Typed;
       typed = rest;
       needFormToken(deps, request, token);
       cleanBody.parse(typed, { reportInput: true });
     }
     const body = one.body?.parse(filledOnly(typed), { reportInput: true });
-    return await one.handle({ ...asked, body, file });
+    return await one.handle({ ...asked, ...sent, body });
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'follow/sign-in-first')
-      return { redirect: `/follow?next=${encodeURIComponent(request.path)}` };
+    const door = error instanceof Refusal && doors[error.code]?.(request);
+    if (door) return { redirect: door };
     const problem = problemFrom(error, deps.log);
     if (problem.facts?.seconds !== undefined) response.set('Retry-After', String(problem.facts.seconds));
     const problems = problemsOf(problem);
@@ -100,6 +105,36 @@ async function answerOf(
       return { title: publicWords.notPossible, main, status: problem.status };
     }
     return { ...(await one.again(asked, { typed, problems })), status: problem.status };
+  }
+}
+
+type Sent = Pick<PageAsked, 'file' | 'files'>;
+
+/** Forms with files are held in memory: so many at once, and no more. */
+const MOST_AT_ONCE = 6;
+let atOnce = 0;
+
+async function readSent(
+  deps: ApiDeps,
+  { upload }: PublicPage,
+  request: Request,
+  response: Response,
+): Promise<Sent> {
+  if (upload === undefined || !request.is('multipart/form-data')) {
+    await new Promise<void>((resolve, reject) => {
+      readForm(request, response, (error: unknown) => (error ? reject(error) : resolve()));
+    });
+    return { files: [] };
+  }
+  await countUse(deps, 'uploads', callerOf(request.ip ?? ''));
+  if (atOnce >= MOST_AT_ONCE) throw new Refusal('form/busy');
+  atOnce += 1;
+  try {
+    const { most, ...wanted } = upload;
+    if (most !== undefined) return { files: await readUploads(request, response, { ...wanted, most }) };
+    return { file: await readUpload(request, response, { ...wanted, isOptional: true }), files: [] };
+  } finally {
+    atOnce -= 1;
   }
 }
 
