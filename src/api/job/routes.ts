@@ -78,8 +78,8 @@ export const jobRoutes: AnyRoute[] = [
 
 /** Read from the record, so that it does not matter which process does the work. */
 async function* statesOf(deps: ApiDeps, id: string, owner: AccountId, gone: AbortSignal) {
-  const until = performance.now() + LONGEST_MS;
-  for (let told = ''; !gone.aborted && performance.now() < until; ) {
+  const until = deps.now().getTime() + LONGEST_MS;
+  for (let told = ''; !gone.aborted && deps.now().getTime() < until; ) {
     const em = deps.orm.em.fork();
     const state = await present(em, await readJob(em, id, owner));
     const now = JSON.stringify(state);
