@@ -1,7 +1,9 @@
 /** A worker or an employer follows its own case by receipt number and check code, without an account and without script. */
+import { upload } from './applicants.ts';
 import { aDisputeTakenIn } from './bodies.ts';
 import type { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
+import { anAgreement } from './law-acts.ts';
 import { Phone } from './phone.ts';
 import { aSlip, aVisit, enter } from './visits.ts';
 
@@ -149,4 +151,69 @@ test('that a code was given is an event saying to whom, and not which', async ()
   expect(given).toMatchObject({ facts: { party } });
   const plain = code.replace('-', '');
   expect(JSON.stringify(body)).not.toMatch(new RegExp(`${plain}|${code}`));
+});
+
+describe('what a party sees', () => {
+  const confidential = '老板私下说最多出八千';
+  let dispute: string;
+  beforeAll(async () => {
+    const mediator = await city.as('mediator-411303');
+    dispute = await anAgreement(clerk, mediator);
+    const note = await mediator.post(`/api/disputes/${dispute}/add-note`, { note: confidential });
+    expect(note.status).toBe(200);
+  }, 60_000);
+
+  test.each([
+    ['worker', ['您应当收到的款项', '12600.00', '2027-02-05', '用人单位', '受理通知书', '调解协议书']],
+    ['employer', ['您应当支付的款项', '12600.00', '2027-02-05', '受理通知书', '调解协议书']],
+  ] as const)(
+    'the %s sees where it stands, its own money and papers, and nobody’s numbers',
+    async (side, said) => {
+      const phone = await aVisit(city.url, clerk, dispute, side);
+      const { text } = await phone.get('/follow/case');
+      for (const one of ['协议已经生效，正在履行。', '第1次会议', ...said]) expect(text).toContain(one);
+      for (const not of [
+        '13800000001',
+        '0377-6000001',
+        '411303198506150014',
+        '91411303MA0000000W',
+        confidential,
+      ])
+        expect(text).not.toContain(not);
+      expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+    },
+  );
+
+  test('papers of its own can be had, and none of the other side’s', async () => {
+    const [worker, employer] = [
+      await aVisit(city.url, clerk, dispute, 'worker'),
+      await aVisit(city.url, clerk, dispute, 'employer'),
+    ];
+    const slipOf = async (phone: Phone) => {
+      const paths = [
+        ...(await phone.get('/follow/case')).text.matchAll(/href="(\/follow\/papers\/[^"]+)">([^<]+)</g),
+      ];
+      return paths.find(([, , name]) => name === '调解申请回执')?.[1] ?? '';
+    };
+    const [own, other] = [await slipOf(worker), await slipOf(employer)];
+    expect(own).not.toBe(other);
+    const { status, headers } = await worker.bytes(own);
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      ...[200, 'application/pdf', 'no-store'],
+    ]);
+    expect((await worker.bytes(other)).status).toBe(404);
+  });
+
+  test('evidence is added later, by its own name, and seen by the desk', async () => {
+    const phone = await aVisit(city.url, clerk, dispute, 'worker');
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from('JFIF late')]);
+    const seen = await upload(phone, '/follow/evidence', [{ name: '考勤.jpg', bytes }], { note: '三月考勤' });
+    expect([seen.status, seen.text]).toEqual([200, expect.stringContaining('考勤.jpg')]);
+    const { body } = await clerk.get(`/api/disputes/${dispute}/evidence`);
+    expect(body.items).toEqual([
+      expect.objectContaining({ name: '考勤.jpg', note: '三月考勤', status: 'kept' }),
+    ]);
+    const employer = await aVisit(city.url, clerk, dispute, 'employer');
+    expect((await employer.get('/follow/evidence')).text).not.toContain('考勤.jpg');
+  });
 });

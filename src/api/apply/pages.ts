@@ -46,7 +46,7 @@ async function tasksPage(asked: PageAsked) {
   const tasks = stepNames.map((name) => {
     const isDone = name === 'photos' ? files.length > 0 : answers[name] !== undefined;
     const standing = isDone ? words.done : name === 'photos' ? words.optional : words.todo;
-    return html`<li><a class="step" href="${pathOf(name)}">${stepWords[name].name}</a><span class="${isDone ? 'standing' : 'standing todo'}">${standing}</span></li>`;
+    return html`<li><a class="step" href="${pathOf(name)}">${stepWords[name].name}</a><span class="standing${standing === words.todo && ' todo'}">${standing}</span></li>`;
   });
   const isWhole = wholeOf(answers) !== null;
   return {
