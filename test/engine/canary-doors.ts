@@ -1,5 +1,6 @@
 /** Every door by which people's data come in, each with canaries in hand: what goes in here is looked for wherever it must not be. */
 
+import { anApplication, sent } from '../api/applicants.ts';
 import { intakeBody } from '../api/bodies.ts';
 import type { Caller } from '../api/caller.ts';
 
@@ -145,6 +146,22 @@ export const doors: Door[] = [
       await clerk.get(`/api/disputes/${words}`);
       await clerk.get(`/api/${words}/${canaries.phone}`);
       await clerk.get(`/check/${words}`);
+    },
+  },
+  {
+    name: 'an application on a phone, and its case followed',
+    async open({ url }) {
+      const phone = await anApplication(url, {
+        '/apply/who': { name: canaries.name, phone: canaries.phone, idNumber: canaries.idNumber },
+        '/apply/other': { name: canaries.employer, phone: canaries.phone },
+        '/apply/where': { district: '411303', place: canaries.address },
+        '/apply/story': { facts: canaries.words },
+      });
+      await phone.fill('/apply/who', { name: canaries.name, phone: canaries.words });
+      const { number, code } = await sent(phone);
+      await phone.fill('/follow', { receiptNumber: number, checkCode: code });
+      await phone.fill('/follow', { receiptNumber: canaries.phone, checkCode: canaries.words });
+      await phone.get('/follow/case');
     },
   },
   {
