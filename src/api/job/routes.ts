@@ -78,14 +78,14 @@ export const jobRoutes: AnyRoute[] = [
 
 /** Read from the record, so that it does not matter which process does the work. */
 async function* statesOf(deps: ApiDeps, id: string, owner: AccountId, gone: AbortSignal) {
-  const until = deps.now().getTime() + LONGEST_MS;
-  for (let told = ''; !gone.aborted && deps.now().getTime() < until; ) {
+  const over = AbortSignal.any([gone, AbortSignal.timeout(LONGEST_MS)]);
+  for (let told = ''; !over.aborted; ) {
     const em = deps.orm.em.fork();
     const state = await present(em, await readJob(em, id, owner));
     const now = JSON.stringify(state);
     if (now !== told) yield state;
     if (state.isDone) return;
     told = now;
-    await sleep(LOOK_MS, undefined, { signal: gone }).catch(() => {});
+    await sleep(LOOK_MS, undefined, { signal: over }).catch(() => {});
   }
 }
