@@ -1,5 +1,7 @@
 /** Situation -> refusal, for every refusal the dispute's rules can give. */
-import type { PartyId } from '../../src/domain/ids.ts';
+import type { MediatorCandidate } from '../../src/domain/dispute/assignment.ts';
+import { planReassignment } from '../../src/domain/dispute/reassign.ts';
+import type { AccountId, PartyId } from '../../src/domain/ids.ts';
 import { parseYuan } from '../../src/domain/money.ts';
 import { refused } from '../law/refused.ts';
 import {
@@ -38,6 +40,11 @@ const mixed = aDispute({ heads: ['wages', 'other'] })
 const unagreed = { ...agreed.state, agreement: null };
 const happenedOn = day('2025-12-31');
 const over = (state: typeof agreed.state) => new DisputeStory(state, agreed.today);
+
+const otherMediator: MediatorCandidate = {
+  ...{ account: 'mediator-two' as AccountId, login: 'mediator-two', district: received.state.district },
+  ...{ skills: [], openCases: 0, maxCases: null, isAway: false, isRecused: false, seesDistrict: true },
+};
 
 const rows: Row[] = [
   ...otherRows,
@@ -376,7 +383,25 @@ const rows: Row[] = [
     { pack: 'nanyang-2026.1' },
     () => received.act('move-pack', { pack: 'nanyang-2026.1' }, people.manager),
   ],
+  [
+    'a case is to be handed on, and nobody may take it',
+    'dispute/nobody-free',
+    {},
+    () => handedOn([{ ...otherMediator, isRecused: true }], null),
+  ],
+  [
+    'a case is to be handed to a mediator of elsewhere',
+    'account/not-a-mediator',
+    {},
+    () => handedOn([{ ...otherMediator, seesDistrict: false }], otherMediator.account),
+  ],
 ];
+
+/** Throws what a preview says would be refused. */
+function handedOn(candidates: readonly MediatorCandidate[], to: AccountId | null): void {
+  const wanted = { to, by: people.manager, today: received.today, candidatesOf: () => candidates };
+  for (const { refusal } of planReassignment([received.state], wanted).moves) if (refusal) throw refusal;
+}
 
 test.each(rows)('%s: %s', (_situation, code, facts, act) => {
   const refusal = refused(act);
