@@ -145,7 +145,7 @@ const atTable: readonly StoryTold[] = [
   ...(['refused', 'too-far-apart', 'unreachable', 'time-over'] as const).map(
     (reason): StoryTold => ({
       name: `failed-${reason}`,
-      count: reason === 'too-far-apart' ? 5 : 3,
+      count: reason === 'too-far-apart' ? 8 : 4,
       ended: [10, 390],
       kinds: hard,
       tell: (course) => early.closing(table.failed(course, reason)),
