@@ -29,7 +29,7 @@ export const fieldWords: Record<string, string> = {
   idNumber: '公民身份号码',
   representative: '法定代表人（负责人）',
   representativeTitle: '职务',
-  result: '联系结果',
+  result: '结果',
   isGiven: '是否同意',
   reason: '原因',
   body: '接收单位',

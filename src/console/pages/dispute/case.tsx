@@ -42,7 +42,7 @@ function Case({ of: dispute }: { of: Dispute }) {
   const { act, refused, choose } = useAct(actions);
   const [isWhole, setWhole] = useState(false);
   const sides: Record<keyof Omit<typeof caseWords.sides, 'name'>, () => React.ReactNode> = {
-    course: () => <Course id={id} />,
+    course: () => <Course of={dispute} />,
     claims: () => <Claims of={dispute} />,
     chain: () => <Chain of={dispute} />,
     mediation: () => <Mediation of={dispute} />,

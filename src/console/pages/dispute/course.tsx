@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Segmented } from 'antd';
 import { useState } from 'react';
 import { fieldWords } from '../../../../templates/zh-CN/fields.ts';
-import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
+import { sayChoice } from '../../../../templates/zh-CN/say-choice.ts';
 import { type Answer, fileAddress, type Problem, request } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { caseWords } from '../../words/zh-CN/case.ts';
+import type { Dispute } from './choices.ts';
 
 const said = caseWords.course;
 type Event = Answer<'/api/disputes/{id}/events'>['items'][number];
@@ -36,11 +37,14 @@ function useCourse(id: string) {
 }
 
 /** What happened, who did it, when. */
-export function Course({ id }: { id: string }) {
+export function Course({ of: { id, clocks } }: { of: Dispute }) {
   const [order, setOrder] = useState('newest');
   const [most, setMost] = useState(STEP);
   const { bodies } = usePlaces();
-  const nameOf = (code: string) => bodies.find(({ value }) => value === code)?.label ?? wordOf(code);
+  const nameOf = (field: string, code: string) =>
+    bodies.find(({ value }) => value === code)?.label ??
+    (field === 'rule' ? clocks.find(({ rule }) => rule === code)?.name : undefined) ??
+    sayChoice(field, code);
   const found = useCourse(id);
   return (
     <Answered of={found}>
@@ -73,7 +77,7 @@ export function Course({ id }: { id: string }) {
   );
 }
 
-type Given = { of: Event; nameOf(code: string): string };
+type Given = { of: Event; nameOf(field: string, code: string): string };
 
 function OneEvent({ of: { on, actorName, sentence, recordedAt, facts, texts }, nameOf }: Given) {
   const { changed, corrected, ...words } = texts;
@@ -116,7 +120,7 @@ function linesOf(values: Record<string, unknown>, nameOf: Given['nameOf']): [nam
     if (label === undefined) return [];
     if (typeof value === 'boolean') return [[label, value ? '是' : '否']];
     if (typeof value === 'string' && value !== '')
-      return isId(value) ? [] : [[label, (name === 'field' && fieldWords[value]) || nameOf(value)]];
+      return isId(value) ? [] : [[label, (name === 'field' && fieldWords[value]) || nameOf(name, value)]];
     return [];
   });
 }
