@@ -1,6 +1,7 @@
 /** A party on its own case: a cookie given for receipt number and check code, which ends by itself. */
 import { createHash, randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
+import { membersOf } from '../../domain/dispute/group.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import { type CaseId, PARTY, type PartyId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -60,9 +61,10 @@ export async function partyVisit({ deps, request }: OfPage): Promise<PartyVisit>
   return { caseId, party, side, state, actor };
 }
 
-function sideOf({ workers, employers }: DisputeState, party: PartyId): PartyVisit['side'] | null {
-  if (workers.includes(party)) return 'worker';
-  return employers.includes(party) ? 'employer' : null;
+/** Whoever left the group has no part in this case any more. */
+function sideOf(state: DisputeState, party: PartyId): PartyVisit['side'] | null {
+  if (membersOf(state).includes(party)) return 'worker';
+  return state.employers.includes(party) ? 'employer' : null;
 }
 
 export async function leaveVisit({ deps, request, response }: OfPage): Promise<void> {

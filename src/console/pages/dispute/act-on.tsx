@@ -24,11 +24,24 @@ export function ActOn({ of: dispute, act, close }: Given) {
       title={wordOf(act)}
       seen={seq}
       choices={{ ...disputeChoices(dispute, act), ...found }}
+      {...(act === 'sign-agreement' ? { initial: { signatures: stillToSign(dispute) } } : {})}
       {...(isOfLegalEffect(act) ? { foresee: (asked) => foresee(id, act, asked) } : {})}
       close={close}
     />
   );
 }
+
+/** A row for each who is at the table and has not signed on a screen; of a large group each row is added by hand. */
+function stillToSign({ parties, agreement }: Dispute): { party?: string }[] {
+  const signed = new Set(agreement?.onScreen.map(({ party }) => party));
+  const open = parties.filter(
+    ({ id, side, left, isConsenting }) =>
+      !signed.has(id) && !left && (side === 'worker' || isConsenting === true),
+  );
+  return open.length > MANY ? [{}] : open.map(({ id }) => ({ party: id }));
+}
+
+const MANY = 12;
 
 const isOfLegalEffect = (act: string) => (actsOfLegalEffect as ReadonlySet<string>).has(act);
 
