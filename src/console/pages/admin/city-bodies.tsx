@@ -11,6 +11,7 @@ import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
 import { words } from '../../words/zh-CN.ts';
+import { changeColumn } from './change-column.tsx';
 
 type Body = Answer<'/api/bodies'>['items'][number];
 const said = adminWords.city;
@@ -71,19 +72,7 @@ export function Bodies() {
               { key: 'kind', title: said.kind, render: (_, { kind }) => wordOf(kind) },
               { key: 'district', title: said.districts, render: (_, { district }) => nameOf(district) },
               { key: 'numbering', title: said.numbering, render: (_, row) => <Numbering of={row} /> },
-              ...(may('city.set')
-                ? [
-                    {
-                      key: 'change',
-                      title: said.change,
-                      render: (_: unknown, row: Body) => (
-                        <Button size="small" onClick={() => setChanged(row)}>
-                          {said.change}
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
+              ...changeColumn<Body>(may('city.set') ? setChanged : null),
             ]}
           />
         )}

@@ -9,6 +9,7 @@ import { ToneTag } from '../../parts/tone-tag.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
+import { changeColumn } from './change-column.tsx';
 
 type Capacity = Answer<'/api/capacities'>['items'][number];
 const said = adminWords.city;
@@ -98,20 +99,7 @@ function Rows({ of, change }: { of: Capacity[]; change: ((row: Capacity) => void
           render: (_, { isSignOffRequired }) => (isSignOffRequired ? said.signOffNeeded : '—'),
         },
         { key: 'heading', title: said.heading, dataIndex: 'heading' },
-        ...(change
-          ? [
-              {
-                key: 'change',
-                fixed: 'right' as const,
-                title: said.change,
-                render: (_: unknown, row: Capacity) => (
-                  <Button size="small" onClick={() => change(row)}>
-                    {said.change}
-                  </Button>
-                ),
-              },
-            ]
-          : []),
+        ...changeColumn<Capacity>(change),
       ]}
     />
   );

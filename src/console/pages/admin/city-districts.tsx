@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { usePlaces } from '../../parts/use-places.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { adminWords } from '../../words/zh-CN/admin.ts';
+import { changeColumn } from './change-column.tsx';
 
 type District = Answer<'/api/districts'>['items'][number];
 const said = adminWords.city;
@@ -40,19 +41,7 @@ export function Districts() {
                 title: said.parent,
                 render: (_, { parent }) => (parent ? nameOf(parent) : '—'),
               },
-              ...(may('city.set')
-                ? [
-                    {
-                      key: 'change',
-                      title: said.change,
-                      render: (_: unknown, row: District) => (
-                        <Button size="small" onClick={() => setChanged(row)}>
-                          {said.change}
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
+              ...changeColumn<District>(may('city.set') ? setChanged : null),
             ]}
           />
         )}
