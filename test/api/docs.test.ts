@@ -3,6 +3,7 @@ import { routes } from '../../src/api/app.ts';
 import { statusOf } from '../../src/api/statuses.ts';
 import { disputeTable } from '../../src/domain/dispute/table.ts';
 import { refusalCodes } from '../../src/domain/refusal.ts';
+import type { Hat } from '../../src/domain/role.ts';
 import { Caller } from './caller.ts';
 import { type Instance, startInstance } from './instance.ts';
 
@@ -71,11 +72,18 @@ const elsewhere = new Set<string>([
   ...['receive', 'receive-settled', 'import', 'hear-referral', 'record-claim-facts', 'compute-claims'],
   ...['add-evidence', 'withdraw-evidence'],
 ]);
+/** What parties alone do has pages of theirs. */
+const ofParties = ['answer-session', 'sign-on-screen', 'report-paid', 'report-unpaid'];
 
 test('every act that the table of a dispute knows has its row, with its day and what is said with it', async () => {
   const { paths } = await documentOf();
   const acts = new Set(Object.values(disputeTable).flatMap((row) => Object.keys(row)));
-  const described = [...acts].filter((act) => !elsewhere.has(act));
+  const isOfOthers = (hats: readonly Hat[]) => hats.some((hat) => hat !== 'worker' && hat !== 'employer');
+  const others = Object.values(disputeTable).flatMap((row) =>
+    Object.entries(row).flatMap(([act, hats]) => (isOfOthers(hats) ? [act] : [])),
+  );
+  expect([...acts].filter((act) => !others.includes(act)).sort()).toEqual(ofParties.toSorted());
+  const described = [...acts].filter((act) => !elsewhere.has(act) && !ofParties.includes(act));
   expect(described.length).toBeGreaterThan(40);
   for (const act of described) {
     const { summary, requestBody } = paths[`/api/disputes/{id}/${act}`]?.post ?? {};
@@ -153,5 +161,7 @@ test('the pages that show the document are served from here, with their script',
 test('every refusal has a status that tells whose turn it is', () => {
   for (const code of refusalCodes)
     expect([400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]).toContain(statusOf[code]);
-  expect(refusalCodes.filter((code) => statusOf[code] >= 500)).toEqual(['service/away', 'service/fault']);
+  expect(refusalCodes.filter((code) => statusOf[code] >= 500)).toEqual([
+    ...['service/away', 'service/fault', 'form/busy'],
+  ]);
 });

@@ -119,6 +119,8 @@ export const agreementItem = z.object({
   appliedOn: text.nullable(),
   lockedIn: text.nullable(),
   scan: text.nullable(),
+  /** Of the file the parties read; null until it is drawn. */
+  sha256: text.nullable(),
   /** Signed on a screen: by whom, when, the picture (`/evidence/:id/file`) with its hash, the hash of what was read. */
   onScreen: z.array(
     z.object({
@@ -187,6 +189,7 @@ export function presentParts(state: DisputeState) {
     })),
     agreement: agreement && {
       ...agreement,
+      sha256: agreement.sha256 ?? null,
       onScreen: (agreement.onScreen ?? []).map(({ by: _, ...signature }) => signature),
       instalments: agreement.instalments.map((one) => ({
         ...sums(one),
