@@ -95,13 +95,16 @@ const What = ({ of: { sentence } }: { of: Task }) => <span className="sentence">
 
 /** The clock that asks, its article, and since when it runs. */
 function Why({ of: { clock, article, since } }: { of: Task }) {
+  const days = daysUntil(todayHere(), since);
+  // A visit's clock may begin on a day to come.
+  const began = days < 0 ? said.begins : said.since;
   return (
     <span className="sentence">
       {clock ?? said.follows}
       <br />
       <span className="muted">
         {article && `${article}；`}
-        {said.since.replace('{day}', since).replace('{n}', String(daysUntil(todayHere(), since)))}
+        {began.replace('{day}', since).replace('{n}', String(days))}
       </span>
     </span>
   );

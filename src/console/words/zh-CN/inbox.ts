@@ -17,6 +17,7 @@ export const inboxWords = {
   owner: '承办人',
   follows: '接着上一步办，没有法定期限',
   since: '{day} 起，已 {n} 天',
+  begins: '{day} 起算',
   accept: '接受',
   acceptMeans: '签收并接受这件移送，反馈结果的期限随即起算。',
   giveBack: '退回',
