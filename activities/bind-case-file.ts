@@ -69,7 +69,8 @@ async function papersOf(em: Em, caseId: CaseId): Promise<CaseFileItem[]> {
     Paper,
     {
       caseId: { $in: [caseId, ...referrals.map(({ id }) => id)] },
-      kind: { $ne: KIND },
+      // Codes by which parties come to their case go to nobody else.
+      kind: { $nin: [KIND, 'receipt-slip'] },
       status: { $ne: 'void' },
     },
     { orderBy: { issuedOn: 'asc', seq: 'asc', number: 'asc' }, populate: ['file'] },

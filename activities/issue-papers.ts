@@ -3,10 +3,13 @@ import type { CaseState, IssuedPaper, PaperKindName, Recorded } from '../src/dom
 import { yearOf } from '../src/domain/day.ts';
 import { evolveDispute } from '../src/domain/dispute/evolve.ts';
 import type { DisputeEvent, DisputeState } from '../src/domain/dispute/state.ts';
+import type { DistrictCode } from '../src/domain/ids.ts';
+import { Refusal } from '../src/domain/refusal.ts';
 import type { RulePack } from '../src/law/pack.ts';
 import { checkPaper, paperKinds } from '../src/papers/index.ts';
 import type { Texts } from '../src/persistence/case-event.entity.ts';
-import { Body } from '../src/persistence/city.entity.ts';
+import { Body, type BodyKind } from '../src/persistence/city.entity.ts';
+import { nearestBodies } from '../src/persistence/city.listing.ts';
 import type { Em } from '../src/persistence/orm.ts';
 import { Paper } from '../src/persistence/paper.entity.ts';
 import { nextNumber } from '../src/persistence/paper.repository.ts';
@@ -16,7 +19,7 @@ import { paperFacts } from './paper-facts.ts';
 import { mediationBodyOf } from './read-dispute.ts';
 
 /** Whose number and seal a paper bears: the mediation centre's, but for letters to other bodies, which are the federation's. */
-const issuerOf = (kind: PaperKindName) =>
+const issuerOf = (kind: PaperKindName): BodyKind =>
   kind === 'referral-letter' || kind === 'hand-over-slip' ? 'union' : 'mediation-centre';
 
 /** What a recording has in its hands. */
@@ -38,8 +41,7 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
   for (const { kind, about = '' } of event.papers) {
     const facts = kind === 'case-file' ? null : await paperFacts(kind, inHand, about);
     const district = facts?.district ?? (before as DisputeState).district;
-    const open = { kind: issuerOf(kind), district, closedOn: null } as const;
-    const body = await em.findOneOrFail(Body, open, { orderBy: { id: 'asc' } });
+    const body = await issuerNear(em, issuerOf(kind), district);
     const issuer = await headingOf(inHand, body);
     const { title, isForm } = kind === 'case-file' ? caseFile : paperKinds[kind];
     const checkCode = newCheckCode();
@@ -80,6 +82,13 @@ export async function issuePapers(inHand: InHand): Promise<IssuedPaper[]> {
     issued.push({ id, kind, number });
   }
   return issued;
+}
+
+/** A district added later may have no union or centre of its own: its papers are those of the one above. */
+async function issuerNear(em: Em, kind: BodyKind, district: DistrictCode): Promise<Body> {
+  const [near] = await nearestBodies(em, district, [kind]);
+  if (near === undefined) throw new Refusal('body/unknown', { body: kind });
+  return em.findOneOrFail(Body, { id: near.id });
 }
 
 /** A centre's papers bear the heading of the capacity it mediates this case in. */

@@ -45,12 +45,17 @@ const PERSONAL = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dx]|0[1-9]\d{1,2}-?\d{7,8})(?!\d)/
 export const searchWords = line(50)
   .meta({ description: '姓名、名称（可用拼音或者首字母）、编号的一部分；几个词用空格隔开，都符合的才列出' })
   .transform((q) => {
-    const folded = q.normalize('NFKC');
-    // Also as they are read out, in groups.
-    if (PERSONAL.test(folded) || PERSONAL.test(folded.replace(/(?<=\d)[\s-]+(?=[\dx])/gi, '')))
-      throw new Refusal('search/personal-number');
+    needNoNumber(q);
     return q;
   });
+
+/** Refuses `search/personal-number`: what goes into an address, or is kept as one, holds no number of a person. */
+export function needNoNumber(said: string): void {
+  const folded = said.normalize('NFKC');
+  // Also as they are read out, in groups.
+  if (PERSONAL.test(folded) || PERSONAL.test(folded.replace(/(?<=\d)[\s-]+(?=[\dx])/gi, '')))
+    throw new Refusal('search/personal-number');
+}
 
 export type CsvColumns<T> = Record<string, (item: T) => string | number | null>;
 

@@ -60,6 +60,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   shown?.close();
   server.close();
   server.closeIdleConnections();
+  // A stream of a job's states goes on by itself for a minute.
+  setTimeout(() => server.closeAllConnections(), 2000).unref();
   await Promise.race([once(server, 'close'), new Promise((resolve) => setTimeout(resolve, 8000).unref())]);
   await Promise.all([client.connection.close(), orm.close()]);
   return 0;

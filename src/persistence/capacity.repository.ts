@@ -23,6 +23,8 @@ export type CapacityRow = Pick<
   validUntil: Day | null;
   ofBody: string | null;
   ofBodyName: string | null;
+  /** The centre has not closed. */
+  isOpen: boolean;
   /** How often it was changed. */
   version: number;
 };
@@ -32,7 +34,7 @@ export async function listCapacities(em: Em, district?: DistrictCode): Promise<C
   return em.execute<CapacityRow[]>(
     `select c.id, c.body, b.name as "bodyName", b.district, c.kind, c.valid_from::text as "validFrom",
        c.valid_until::text as "validUntil", c.of_body as "ofBody", o.name as "ofBodyName",
-       c.is_sign_off_required as "isSignOffRequired", c.heading, c.confirmed,
+       c.is_sign_off_required as "isSignOffRequired", c.heading, c.confirmed, b.closed_on is null as "isOpen",
        (select count(*)::int from city_event e where e.thing = 'capacity' and e.id = c.id) as version
      from capacity c join body b on b.id = c.body left join body o on o.id = c.of_body
      where b.district = coalesce(?, b.district) order by b.district, c.body, c.kind, c.valid_from, c.id`,

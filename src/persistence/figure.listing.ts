@@ -38,9 +38,9 @@ export async function figureCases(
            and (e.on_day <= ?::date or e.kind = 'dispute-imported')) as milestones
      from case_record c join dispute d on d.id = c.id
      where c.story = 'dispute' and c.seq > 0 and c.district in (?) and c.opened_on <= ?::date
-       and (d.closed_on is null or d.closed_on >= ?::date)
+       and (d.closed_on is null or d.closed_on >= least(?::date, ?::date))
      order by c.opened_on, c.id`,
-    [FIRST_CONTACT, `{${milestoneKinds.join(',')}}`, asOf, [...districts, ''], asOf, from],
+    [FIRST_CONTACT, `{${milestoneKinds.join(',')}}`, asOf, [...districts, ''], asOf, from, asOf],
   );
   return rows.map((row) => figureCaseOf(row, asOf));
 }

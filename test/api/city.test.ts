@@ -61,6 +61,9 @@ test('a number’s new form is on the next paper', async () => {
 });
 
 test('a body that closed is sent nothing more; the only union of a district does not close', async () => {
+  expect(await post('/api/bodies/justice-411303/change', { closedOn: '2199-01-01' })).toMatchObject({
+    code: 'day/in-the-future',
+  });
   const closing = { closedOn: '2026-11-01' };
   expect(await post('/api/bodies/union-411303/change', closing)).toMatchObject({ code: 'body/needed' });
   expect((await post('/api/bodies/justice-411303/change', closing)).answer).toMatchObject({

@@ -213,6 +213,13 @@ describe('what a party sees', () => {
     expect(body.items).toEqual([
       expect.objectContaining({ name: '考勤.jpg', note: '三月考勤', status: 'kept' }),
     ]);
+    // One that is there already does not keep the others away.
+    const more = Buffer.concat([bytes, Buffer.from('another')]);
+    const both = [
+      { name: '考勤.jpg', bytes },
+      { name: '工资条.jpg', bytes: more },
+    ];
+    expect((await upload(phone, '/follow/evidence', both, {})).text).toContain('工资条.jpg');
     const employer = await aVisit(city.url, clerk, dispute, 'employer');
     expect((await employer.get('/follow/evidence')).text).not.toContain('考勤.jpg');
   });

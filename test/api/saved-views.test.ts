@@ -37,6 +37,14 @@ test('a view is kept with its filters as they stand in the address, and seen by 
   }
 });
 
+test('what a list refuses to be searched for is not kept as a view either', async () => {
+  for (const body of [
+    { page: '/disputes', name: '张三', query: 'q=138%200000%200001' },
+    { page: '/disputes', name: '13800000001', query: '' },
+  ])
+    expect((await mediator.post('/api/views', body)).body.code).toBe('search/personal-number');
+});
+
 test('renamed, given other filters, put in another order, deleted', async () => {
   const [first] = await views();
   const second = await keep('本周');

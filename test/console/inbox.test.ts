@@ -22,6 +22,7 @@ beforeAll(async () => {
   await act(mediator, dispute, 'record-consent', { on: today, isGiven: true });
   await act(mediator, dispute, 'accept', { on: today });
   await act(mediator, dispute, 'plan-session', { on: today, plannedOn: today, place: '第一调解室' });
+  await aDisputeTakenIn(await visit.city.as('clerk'), { receivedOn: today, facts: '还没有征询的一件' });
   page = await visit.as('mediator-411303');
 }, 90_000);
 afterAll(() => visit.end());

@@ -22,7 +22,7 @@ export async function capacityFor(
     return { capacity: heldOf(await capacityOn(em, chosen, day)) };
   }
   const kinds = kindsFor(snapshot.channel);
-  const held = ofCentre.filter((one) => kinds.includes(one.kind) && isInForce(one, day));
+  const held = ofCentre.filter((one) => one.isOpen && kinds.includes(one.kind) && isInForce(one, day));
   // Whoever comes of their own accord comes to people's mediation; other capacities are for who sends the case.
   const usual = kinds.length > 1 ? held.filter(({ kind }) => kind === 'people-mediation') : held;
   const [only] = usual;

@@ -141,6 +141,6 @@ async function capacityOf(deps: ApiDeps, id: string) {
   return present(found, isInForce(found, dayOf(deps, undefined)));
 }
 
-function present(row: CapacityRow, isNow: boolean): z.infer<typeof capacityItem> {
-  return { ...row, kindName: capacityKindWords[row.kind], isInForce: isNow };
+function present({ isOpen, ...row }: CapacityRow, isNow: boolean): z.infer<typeof capacityItem> {
+  return { ...row, kindName: capacityKindWords[row.kind], isInForce: isNow && isOpen };
 }

@@ -8,7 +8,7 @@ import { wishOf } from '../account/routes.ts';
 import type { ApiDeps } from '../app.ts';
 import { bodyId, districtCode } from '../fields.ts';
 import { sendPage } from '../lists.ts';
-import { seenOf } from '../order-command.ts';
+import { dayOf, seenOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 import { addToCity, changeInCity, needOtherOpen, needOwnDistrict, needOwnForms, ownBody } from './change.ts';
 import { cityEventCsv, presentBody, presentCityEvent } from './present.ts';
@@ -145,6 +145,9 @@ export const cityRoutes: AnyRoute[] = [
           const { numbering: rows, ...rest } = body;
           const numbering = rows === undefined ? undefined : formsIn(rows);
           if (numbering !== undefined) await needOwnForms(em, id, numbering);
+          const today = dayOf(deps, undefined);
+          if (rest.closedOn && rest.closedOn > today)
+            throw new Refusal('day/in-the-future', { on: rest.closedOn, today });
           if (rest.closedOn) await needOtherOpen(em, of);
           const given = numbering === undefined ? rest : { ...rest, numbering };
           return { of, district: of.district, given: given as Partial<Body> };

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { followWords as words } from '../../../templates/zh-CN/follow-words.ts';
 import type { CommandId } from '../../domain/ids.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { createCommand, fingerprintOf } from '../../persistence/command.repository.ts';
 import { dropRefused, writeEvidence } from '../../persistence/evidence.repository.ts';
 import { checkedFiles, photoFields, photosUpload } from '../apply/photos-page.ts';
@@ -44,12 +45,17 @@ export const evidencePages: readonly PublicPage[] = [
       await countUse(asked.deps, 'party-acts', visit.party);
       const { once, note } = asked.body;
       for (const [index, file] of files.entries())
-        await add(asked, visit, `${once}/${index}`, note ?? null, file);
+        await add(asked, visit, `${once}/${index}`, note ?? null, file).catch(unlessThere);
       return { redirect: '/follow/evidence' };
     },
     again: evidencePage,
   }),
 ];
+
+/** A file the case has already is no reason to lose the others, and whose it is is told to nobody. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== 'evidence/already-there') throw error;
+}
 
 async function add(
   { deps }: PageAsked,

@@ -6,6 +6,7 @@ import { listEvents } from '../../persistence/case.listing.ts';
 import type { Em } from '../../persistence/orm.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import { presentCourse } from '../case-parts.ts';
+import { isAtTable } from './acts.ts';
 import type { PartyVisit } from './visit.ts';
 
 export type OwnMoney = { no: number; dueOn: Day; amount: Fen; paid: Fen };
@@ -29,17 +30,24 @@ export function ownMoney({ state, party, side }: PartyVisit): OwnMoney[] {
   });
 }
 
-/** Those that go to both sides, and that of one alone. An agreement is read and signed on a page of its own until it binds. */
-const forBoth: readonly PaperKindName[] = [
-  ...(['acceptance-notice', 'non-acceptance', 'mediation-notice', 'termination', 'agreement'] as const),
-];
+/** What is told to those at the table alone. An agreement is read and signed on a page of its own until it binds. */
+const ofTable: readonly PaperKindName[] = ['mediation-notice', 'termination', 'agreement'];
 
-export async function ownPapers(em: Em, { caseId, party, side }: PartyVisit): Promise<Paper[]> {
-  const kinds: PaperKindName[] = [
-    ...forBoth,
-    'receipt-slip',
-    ...(side === 'worker' ? (['limitation-certificate'] as const) : []),
+/** The certificate names every worker of the case by number: it is shown where there was never but one. */
+function kindsFor(visit: PartyVisit): PaperKindName[] {
+  const { side, state } = visit;
+  const ofWorker: PaperKindName[] =
+    state.workers.length === 1 ? ['non-acceptance', 'limitation-certificate'] : ['non-acceptance'];
+  return [
+    ...(['acceptance-notice', 'receipt-slip'] as const),
+    ...(isAtTable(visit) ? ofTable : []),
+    ...(side === 'worker' ? ofWorker : []),
   ];
+}
+
+export async function ownPapers(em: Em, visit: PartyVisit): Promise<Paper[]> {
+  const { caseId, party } = visit;
+  const kinds = kindsFor(visit);
   const found = await em.find(
     Paper,
     { caseId, kind: { $in: kinds }, status: { $in: ['drawn', 'effective'] } },

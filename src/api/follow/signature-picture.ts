@@ -25,6 +25,7 @@ function isPng(bytes: Buffer): boolean {
   if (!bytes.subarray(0, 8).equals(PNG)) return false;
   const parts: Buffer[] = [];
   let head: Buffer | null = null;
+  let hasEnd = false;
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at);
     const kind = bytes.toString('latin1', at + 4, at + 8);
@@ -32,10 +33,13 @@ function isPng(bytes: Buffer): boolean {
     if (content.length < length) return false;
     if (kind === 'IHDR') head = content;
     if (kind === 'IDAT') parts.push(content);
-    if (kind === 'IEND') break;
+    if (kind === 'IEND') {
+      hasEnd = true;
+      break;
+    }
     at += 12 + length;
   }
-  return head !== null && head.length === 13 && hasEveryRow(head, Buffer.concat(parts));
+  return hasEnd && head !== null && head.length === 13 && hasEveryRow(head, Buffer.concat(parts));
 }
 
 function hasEveryRow(head: Buffer, packed: Buffer): boolean {
@@ -60,10 +64,8 @@ function isJpeg(bytes: Buffer): boolean {
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) return false;
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
+    // A filler before a marker is allowed, and what draws the paper stumbles over it.
+    if (marker === 0xff) return false;
     if (marker >= 0xc0 && marker <= 0xc2) {
       const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
       return bytes[at + 4] === 8 && width * height > 0 && width * height <= 4 * MOST_PIXELS;

@@ -32,6 +32,16 @@ export function formToken(deps: ApiDeps, request: Request, response: Response): 
   return token;
 }
 
+/** Refuses `form/not-ours` before a large form is read. */
+export function needFormCookie(deps: ApiDeps, request: Request): void {
+  if (tokenIn(deps, request) === null || isFromElsewhere(request)) throw new Refusal('form/not-ours');
+}
+
+function isFromElsewhere(request: Request): boolean {
+  const from = request.get('sec-fetch-site');
+  return from !== undefined && from !== 'same-origin';
+}
+
 /** Refuses `form/not-ours`: another site's form, or a browser that keeps no cookies. */
 export function needFormToken(deps: ApiDeps, request: Request, given: unknown): void {
   const token = tokenIn(deps, request);
@@ -40,6 +50,5 @@ export function needFormToken(deps: ApiDeps, request: Request, given: unknown): 
     typeof given === 'string' &&
     TOKEN.test(given) &&
     timingSafeEqual(Buffer.from(given), Buffer.from(token));
-  const from = request.get('sec-fetch-site');
-  if (!isOurs || (from !== undefined && from !== 'same-origin')) throw new Refusal('form/not-ours');
+  if (!isOurs || isFromElsewhere(request)) throw new Refusal('form/not-ours');
 }

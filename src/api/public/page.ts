@@ -12,7 +12,7 @@ import { notePattern } from '../measure.ts';
 import { problemFrom } from '../respond-to-errors.ts';
 import { readUpload, readUploads, type Upload, type UploadWanted } from '../upload.ts';
 import { type Filled, type Problems, problemsAbove, type Typed, unfilled } from './form.ts';
-import { formToken, needFormToken, TOKEN_FIELD } from './form-token.ts';
+import { formToken, needFormCookie, needFormToken, TOKEN_FIELD } from './form-token.ts';
 import { type Html, html } from './html.ts';
 import { keepType, type Page, sendPage, servedFiles } from './layout.ts';
 
@@ -95,24 +95,39 @@ async function answerOf(
     const body = one.body?.parse(filledOnly(typed), { reportInput: true });
     return await one.handle({ ...asked, ...sent, body });
   } catch (error) {
-    const door = error instanceof Refusal && doors[error.code]?.(request);
-    if (door) return { redirect: door };
+    const door = doorOf(error, request);
+    if (door !== null) return door;
     const problem = problemFrom(error, deps.log);
     if (problem.facts?.seconds !== undefined) response.set('Retry-After', String(problem.facts.seconds));
     const problems = problemsOf(problem);
-    if (one.again === undefined || problem.status >= 500) {
-      const main = html`${problemsAbove({ ...unfilled, problems: { above: [problem.detail], fields: {} } })}`;
-      return { title: publicWords.notPossible, main, status: problem.status };
+    const alone = {
+      title: publicWords.notPossible,
+      main: html`${problemsAbove({ ...unfilled, problems: { above: [problem.detail], fields: {} } })}`,
+      status: problem.status,
+    };
+    if (one.again === undefined || problem.status >= 500) return alone;
+    try {
+      return { ...(await one.again(asked, { typed, problems })), status: problem.status };
+    } catch (meanwhile) {
+      // The visit, or the application, may have ended meanwhile.
+      if (!(meanwhile instanceof Refusal)) throw meanwhile;
+      return doorOf(meanwhile, request) ?? alone;
     }
-    return { ...(await one.again(asked, { typed, problems })), status: problem.status };
   }
+}
+
+function doorOf(error: unknown, request: Request): { redirect: string } | null {
+  const door = error instanceof Refusal && doors[error.code]?.(request);
+  return door ? { redirect: door } : null;
 }
 
 type Sent = Pick<PageAsked, 'file' | 'files'>;
 
-/** Forms with files are held in memory: so many at once, and no more. */
+/** Forms with files are held in memory: so many at once, fewer from one address, and none that takes its time. */
 const MOST_AT_ONCE = 6;
-let atOnce = 0;
+const MOST_FROM_ONE = 2;
+const LONGEST_MS = 90_000;
+const underWay: string[] = [];
 
 async function readSent(
   deps: ApiDeps,
@@ -126,15 +141,21 @@ async function readSent(
     });
     return { files: [] };
   }
-  await countUse(deps, 'uploads', callerOf(request.ip ?? ''));
-  if (atOnce >= MOST_AT_ONCE) throw new Refusal('form/busy');
-  atOnce += 1;
+  // Before anything of it is read: it comes from a page of ours.
+  needFormCookie(deps, request);
+  const caller = callerOf(request.ip ?? '');
+  await countUse(deps, 'uploads', caller);
+  const fromOne = underWay.filter((one) => one === caller).length;
+  if (underWay.length >= MOST_AT_ONCE || fromOne >= MOST_FROM_ONE) throw new Refusal('form/busy');
+  underWay.push(caller);
+  const tooLong = setTimeout(() => request.destroy(), LONGEST_MS);
   try {
     const { most, ...wanted } = upload;
     if (most !== undefined) return { files: await readUploads(request, response, { ...wanted, most }) };
     return { file: await readUpload(request, response, { ...wanted, isOptional: true }), files: [] };
   } finally {
-    atOnce -= 1;
+    clearTimeout(tooLong);
+    underWay.splice(underWay.indexOf(caller), 1);
   }
 }
 

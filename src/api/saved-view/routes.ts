@@ -8,6 +8,7 @@ import {
   orderViews,
 } from '../../persistence/saved-view.repository.ts';
 import { line, text } from '../fields.ts';
+import { needNoNumber } from '../lists.ts';
 import { type AnyRoute, route } from '../route.ts';
 
 const tag = '视图';
@@ -52,6 +53,7 @@ export const savedViewRoutes: AnyRoute[] = [
     answer: viewItem,
     status: 201,
     async handle({ deps, me, body }) {
+      needNoNumbers(body);
       const wanted = { ...body, owner: me.actor.account, at: deps.now() };
       return present(await deps.orm.em.fork().transactional((em) => createView(em, wanted)));
     },
@@ -82,6 +84,7 @@ export const savedViewRoutes: AnyRoute[] = [
     body: z.strictObject({ name: name.optional(), query: query.optional() }),
     answer: viewItem,
     async handle({ deps, me, params: { id: view }, body }) {
+      needNoNumbers(body);
       const change = {
         ...(body.name === undefined ? {} : { name: body.name }),
         ...(body.query === undefined ? {} : { query: body.query }),
@@ -105,3 +108,8 @@ export const savedViewRoutes: AnyRoute[] = [
     },
   }),
 ];
+
+/** A view keeps what a list would be asked for. Refuses `search/personal-number`. */
+function needNoNumbers(given: { name?: string | undefined; query?: string | undefined }): void {
+  for (const said of [given.name ?? '', ...new URLSearchParams(given.query).values()]) needNoNumber(said);
+}

@@ -60,7 +60,8 @@ export function ActDrawer(given: ActGiven) {
   const foreseen = useMutation<ReactNode, Problem, Filled>({
     mutationFn: async (filled) => foresee?.(filled),
   });
-  const [checked, setChecked] = useState<Filled | null>(null);
+  /** What is read back, of the case as it was foreseen: whoever acts meanwhile is told of at the confirmation. */
+  const [checked, setChecked] = useState<{ filled: Filled; seen: number | undefined } | null>(null);
   const error = ordered.error ?? foreseen.error;
   const isPending = ordered.isPending || foreseen.isPending;
   const { message } = App.useApp();
@@ -83,16 +84,16 @@ export function ActDrawer(given: ActGiven) {
   const check = (values: Filled) => {
     const filled = (filledIn(values) ?? {}) as Filled;
     ordered.reset();
-    if (foresee === undefined) send(filled);
-    else foreseen.mutate(filled, { onSuccess: () => setChecked(filled) });
+    if (foresee === undefined) send(filled, seen);
+    else foreseen.mutate(filled, { onSuccess: () => setChecked({ filled, seen }) });
   };
-  const send = (filled: Filled) => {
+  const send = (filled: Filled, of: number | undefined) => {
     ordered.mutate(
       {
         path: to,
         body: compose?.(filled) ?? filled,
         key: key.current,
-        ...(seen === undefined ? {} : { seen }),
+        ...(of === undefined ? {} : { seen: of }),
       },
       {
         onSuccess: (answer) => {
@@ -104,9 +105,10 @@ export function ActDrawer(given: ActGiven) {
           close();
         },
         onError: ({ status }) => {
+          // Without an answer it may have been done: sent again as it stands it is the same act.
+          if (status === 0) return;
           setChecked(null);
-          // Without an answer it may have been done: sent again it is the same act.
-          if (status !== 0) key.current = crypto.randomUUID();
+          key.current = crypto.randomUUID();
         },
       },
     );
@@ -145,13 +147,14 @@ export function ActDrawer(given: ActGiven) {
       )}
       {asked && checked && (
         <CheckStep
-          of={checked}
+          of={checked.filled}
           named={{ schema: asked.body, choices, labels }}
           isPending={isPending}
           back={() => setChecked(null)}
-          sure={() => send(checked)}
+          sure={() => send(checked.filled, checked.seen)}
         >
           {foreseen.data}
+          {ordered.error instanceof Problem && <Trouble problem={ordered.error} />}
         </CheckStep>
       )}
     </Drawer>
