@@ -12,15 +12,17 @@ export async function beginApplication(
   given: { tokenHash: string; at: Date; savedSince: Date; sentSince: Date },
 ): Promise<void> {
   const { tokenHash, at, savedSince, sentSince } = given;
-  const over = await em.execute<{ id: string }[]>(
-    `delete from application where saved_at < ?::timestamptz or (case_id is not null and saved_at < ?::timestamptz) returning id`,
-    [savedSince, sentSince],
-  );
-  await destroyKeys(
-    em,
-    over.map(({ id }) => id),
-    at,
-  );
+  await em.transactional(async (inner) => {
+    const over = await inner.execute<{ id: string }[]>(
+      `delete from application where saved_at < ?::timestamptz or (case_id is not null and saved_at < ?::timestamptz) returning id`,
+      [savedSince, sentSince],
+    );
+    await destroyKeys(
+      inner,
+      over.map(({ id }) => id),
+      at,
+    );
+  });
   em.create(Application, {
     ...{ id: randomUUID(), tokenHash, answers: {}, startedAt: at, savedAt: at, caseId: null },
   });
@@ -52,8 +54,10 @@ export async function lockApplication(em: Em, id: string): Promise<void> {
 
 /** With what it was sealed with: nothing of it can be read any more. */
 export async function endApplication(em: Em, id: string, at: Date): Promise<void> {
-  await em.nativeDelete(Application, { id });
-  await destroyKeys(em, [id], at);
+  await em.transactional(async (inner) => {
+    await inner.nativeDelete(Application, { id });
+    await destroyKeys(inner, [id], at);
+  });
 }
 
 export type FileRow = Pick<ApplicationFile, 'id' | 'name' | 'mediaType' | 'bytes' | 'sha256'>;

@@ -178,6 +178,14 @@ test('a phone that lost its page goes on where it was; another browser sees noth
   expect((await new Phone(city.url).get('/apply/who')).path).toBe('/apply?over');
 });
 
+test('on a browser that is everybody’s what was filled in can be taken away', async () => {
+  const phone = await anApplication(city.url);
+  const seen = await phone.fill('/apply/forget', {});
+  expect([seen.status, seen.path]).toEqual([200, '/apply']);
+  expect(seen.text).toContain('开始填写');
+  expect((await phone.get('/apply/who')).text).not.toContain('钱小满');
+});
+
 test('nothing typed in stands in the log or readable in the database, and after its time it is gone for good', async () => {
   const alone = await startInstance({ engine: false });
   const phone = await anApplication(alone.url);

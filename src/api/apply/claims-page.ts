@@ -16,7 +16,7 @@ import {
   wordsField,
 } from '../public/form.ts';
 import { html } from '../public/html.ts';
-import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
+import { backTo, type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import { type Answers, type ClaimSaid, openApplication } from './application.ts';
 import { backLink, nextPath } from './form-steps.ts';
 
@@ -83,6 +83,7 @@ export const claimsPages: readonly PublicPage[] = [
     },
     again: claimsPage,
   }),
+  backTo('/apply/claims/remove', '/apply/claims'),
   publicPage({
     method: 'post',
     path: '/apply/claims/remove',

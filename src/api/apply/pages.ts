@@ -10,7 +10,7 @@ import { startVisit } from '../follow/visit.ts';
 import { countUse } from '../limits.ts';
 import { type Filled, problemsAbove, submit, tickField, unfilled } from '../public/form.ts';
 import { html } from '../public/html.ts';
-import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
+import { backTo, type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import {
   type Answers,
   applicationIn,
@@ -34,7 +34,7 @@ async function startPage(asked: PageAsked, filled: Filled) {
 ${words.intro.map((one) => html`<p>${one}</p>`)}
 <h2>${words.needed}</h2><ul>${words.neededItems.map((one) => html`<li>${one}</li>`)}</ul>
 <p class="hint">${words.urgent}</p>
-${goOn ? html`<p><a class="button" href="/apply/tasks">${words.goOn}</a></p>` : asked.form(submit(words.begin), '/apply')}
+${goOn ? html`<p><a class="button" href="/apply/tasks">${words.goOn}</a></p>${forgetForm(asked)}` : asked.form(submit(words.begin), '/apply')}
 <p><a class="step" href="/privacy">${words.notice}</a></p>`,
   };
 }
@@ -52,9 +52,16 @@ async function tasksPage(asked: PageAsked) {
   return {
     title: words.tasks,
     main: html`<p class="hint">${words.tasksHint}</p><ol class="tasks">${tasks}</ol>
-<p><a class="button" href="${isWhole ? '/apply/check' : nextPath(answers, 'photos')}">${isWhole ? words.check : words.goOn}</a></p>`,
+<p><a class="button" href="${isWhole ? '/apply/check' : nextPath(answers, 'photos')}">${isWhole ? words.check : words.goOn}</a></p>${forgetForm(asked)}`,
   };
 }
+
+/** A browser may be everybody's: what was filled in can be taken away again. */
+const forgetForm = ({ form }: PageAsked) =>
+  form(
+    html`<p class="hint">${words.forgetHint}</p><p><button type="submit" class="second">${words.forget}</button></p>`,
+    '/apply/forget',
+  );
 
 async function checkPage(asked: PageAsked, filled: Filled) {
   const { id, answers } = await openApplication(asked);
@@ -118,6 +125,17 @@ export const applyPages: readonly PublicPage[] = [
       return { redirect: '/apply/side' };
     },
     again: startPage,
+  }),
+  backTo('/apply/forget', '/apply'),
+  publicPage({
+    method: 'post',
+    path: '/apply/forget',
+    async handle(asked) {
+      const { id } = await openApplication(asked);
+      await endApplication(asked.deps.orm.em.fork(), id, asked.deps.now());
+      forgetCookie(asked);
+      return { redirect: '/apply' };
+    },
   }),
   publicPage({ method: 'get', path: '/apply/tasks', handle: tasksPage }),
   ...stepPages,

@@ -13,7 +13,7 @@ import {
 import { evidenceTypeOf } from '../evidence/media-type.ts';
 import { type Filled, problemsAbove, unfilled } from '../public/form.ts';
 import { type Html, html } from '../public/html.ts';
-import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
+import { backTo, type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import type { Upload } from '../upload.ts';
 import { openApplication } from './application.ts';
 import { backLink, nextPath } from './form-steps.ts';
@@ -80,6 +80,7 @@ export const photosPages: readonly PublicPage[] = [
     },
     again: photosPage,
   }),
+  backTo('/apply/photos/remove', '/apply/photos'),
   publicPage({
     method: 'post',
     path: '/apply/photos/remove',

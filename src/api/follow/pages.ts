@@ -8,7 +8,7 @@ import { tryCode } from '../limits.ts';
 import { type Filled, lineField, problemsAbove, submit, typedOf, unfilled } from '../public/form.ts';
 import { html } from '../public/html.ts';
 import type { Page } from '../public/layout.ts';
-import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
+import { backTo, type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
 import { agreementPages } from './agreement-page.ts';
 import { casePages } from './case-page.ts';
 import { consentPages } from './consent-page.ts';
@@ -75,6 +75,7 @@ export const followPages: readonly PublicPage[] = [
     },
     again: codePage,
   }),
+  backTo('/follow/leave', '/follow/case'),
   publicPage({
     method: 'post',
     path: '/follow/leave',

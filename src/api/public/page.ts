@@ -49,6 +49,13 @@ export function publicPage<B extends z.ZodType>(given: PublicPage<B>): PublicPag
   return given as unknown as PublicPage;
 }
 
+/** A button's address that another page posts to: whoever opens it again is led back there. */
+export const backTo = (path: string, page: string): PublicPage => ({
+  method: 'get',
+  path,
+  handle: async () => ({ redirect: page }),
+});
+
 /** Where somebody goes who has to come in first. */
 const doors: Partial<Record<RefusalCode, (request: Request) => string>> = {
   'follow/sign-in-first': ({ path }) => `/follow?next=${encodeURIComponent(path)}`,
