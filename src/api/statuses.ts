@@ -129,6 +129,7 @@ export const statusOf = {
   'referral/from-other-body': 403,
   'referral/channel-not-of-body': 422,
   'paper/not-bound': 404,
+  'paper/of-its-party': 403,
   'evidence/already-there': 409,
   'evidence/being-added': 409,
   'evidence/case-full': 409,

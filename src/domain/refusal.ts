@@ -131,6 +131,7 @@ export const refusalCodes = [
   'referral/channel-not-of-body',
   // evidence and drafts
   'paper/not-bound',
+  'paper/of-its-party',
   'evidence/already-there',
   'evidence/being-added',
   'evidence/case-full',

@@ -141,6 +141,18 @@ describe('the visit', () => {
   });
 });
 
+test('the slip is printed by who ordered it; whoever else reads the case is told to order another', async () => {
+  const dispute = await taken('回执只给本人');
+  await aSlip(clerk, dispute, 'worker');
+  const mediator = await city.as('mediator-411303');
+  const { papers } = (await mediator.get(`/api/disputes/${dispute}`)).body as {
+    papers: { kind: string; file: string }[];
+  };
+  const slip = papers.find(({ kind }) => kind === 'receipt-slip')!;
+  expect((await clerk.get(slip.file)).status).toBe(200);
+  expect((await mediator.get(slip.file)).body.code).toBe('paper/of-its-party');
+});
+
 test('that a code was given is an event saying to whom, and not which', async () => {
   const dispute = await taken('发码的记录');
   const { party, code } = await aSlip(clerk, dispute, 'employer');

@@ -4,6 +4,8 @@ import type { DisputeState } from '../../domain/dispute/state.ts';
 import type { ReferralState } from '../../domain/referral/state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { snapshotOf } from '../../persistence/case.listing.ts';
+import { CaseEvent } from '../../persistence/case-event.entity.ts';
+import type { Em } from '../../persistence/orm.ts';
 import { Paper } from '../../persistence/paper.entity.ts';
 import { isTakenBack } from '../../persistence/referral.repository.ts';
 import type { ApiDeps } from '../app.ts';
@@ -81,5 +83,12 @@ async function visiblePaper(deps: ApiDeps, me: SignedIn, id: string): Promise<Pa
         (paper.kind === 'hand-over-slip' ||
           mayReadSent(me, state as ReferralState, await isTakenBack(em, state.id))));
   if (!paper || !isMine) throw new Refusal('case/not-found');
+  if (paper.kind === 'receipt-slip') await needOwnSlip(em, me, paper);
   return paper;
+}
+
+/** By the code on a slip its party acts: it is printed by whoever ordered it, and by nobody else. Refuses `paper/of-its-party`. */
+async function needOwnSlip(em: Em, me: SignedIn, { caseId: of, seq }: Paper): Promise<void> {
+  const ordered = await em.count(CaseEvent, { caseId: of, seq, actor: me.actor.account });
+  if (ordered === 0) throw new Refusal('paper/of-its-party');
 }
