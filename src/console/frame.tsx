@@ -97,14 +97,16 @@ export function Frame() {
 
 const linkOf = ({ path, label }: MenuItem) => ({ key: path, label: <Link to={path}>{label}</Link> });
 
-/** More than these stand behind one button; a wide screen has place for some more. */
-const AT_ONCE = 6;
-const AT_ONCE_WIDE = 9;
+/** Names of so many characters in all stand side by side, the others behind one button; a wide screen has place for more. */
+const LETTERS = 18;
+const LETTERS_WIDE = 27;
 const WIDE = '(min-width: 1400px)';
 
+const lettersOf = (items: readonly MenuItem[]) => items.reduce((sum, { label }) => sum + label.length, 0);
+
 function TopMenu({ items, here }: { items: MenuItem[]; here: MenuItem | undefined }) {
-  const most = matchMedia(WIDE).matches ? AT_ONCE_WIDE : AT_ONCE;
-  const shown = items.length > most + 1 ? items.slice(0, most) : items;
+  const most = matchMedia(WIDE).matches ? LETTERS_WIDE : LETTERS;
+  const shown = items.filter((_, index) => lettersOf(items.slice(0, index + 1)) <= most);
   const rest = items.slice(shown.length);
   const isInRest = here !== undefined && rest.includes(here);
   return (

@@ -71,7 +71,13 @@ export function Page() {
           },
           { key: 'until', title: said.until, sort: 'expiresAt', show: ({ until }) => until },
           { key: 'used', title: said.lastUsed, show: ({ lastUsedOn }) => lastUsedOn ?? said.never },
-          { key: 'by', title: said.createdBy, show: ({ createdByName }) => createdByName, isExtra: true },
+          {
+            key: 'by',
+            title: said.createdBy,
+            sort: 'createdAt',
+            show: ({ createdByName }) => createdByName,
+            isExtra: true,
+          },
           ...(isSetter
             ? [
                 {
