@@ -28,8 +28,8 @@ const groups = {
   mediator: {
     key: 'c.owner',
     all: `select a.id::text as key, a.name, t.name as "districtName" from account a join district t on t.code = a.district
-      where a.district in (?) and ((a.is_active and 'mediator' = any(a.roles)) or exists (
-        select 1 from case_record c where c.owner = a.id::text and c.is_open and c.story = 'dispute'))`,
+      where (a.district in (?) and a.is_active and 'mediator' = any(a.roles))
+        or a.id::text in (select key from load)`,
   },
   district: {
     key: 'c.district',

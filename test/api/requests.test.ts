@@ -107,6 +107,12 @@ test('the caseload counts what lies open on each desk and in each county, and wh
     expect(row.ages).toEqual([Number(row.open) - 3, 0, 0, 0, 0, 3]);
     expect(row.oldestOn).toBe('2026-03-02');
   }
+  const openBy = async (by: string) =>
+    ((await manager.get(`/api/caseload?caseloadBy=${by}`)).body.items as { open: number }[]).reduce(
+      (sum, { open }) => sum + open,
+      0,
+    );
+  expect(await openBy('mediator')).toBe(await openBy('district'));
   const stuck = (await manager.get('/api/stuck?limit=500')).body.items as Record<string, unknown>[];
   expect(stuck.map((one) => one.id)).toEqual(expect.arrayContaining(ids));
   expect(stuck.map((one) => one.id)).not.toContain(fresh);
