@@ -26,7 +26,12 @@ export function App() {
   return (
     <WithTypeSize>
       {(isLarge) => (
-        <ConfigProvider locale={zhCN} theme={themeOf(isLarge)} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          locale={zhCN}
+          theme={themeOf(isLarge)}
+          button={{ autoInsertSpace: false }}
+          getPopupContainer={regionOf}
+        >
           <Antd>
             <QueryClientProvider client={client}>
               <WithMe>
@@ -39,3 +44,7 @@ export function App() {
     </WithTypeSize>
   );
 }
+
+/** What opens belongs to where it was opened: read aloud there, and gone with it. */
+const regionOf = (trigger?: HTMLElement): HTMLElement =>
+  trigger?.closest<HTMLElement>('[role="dialog"],main,header') ?? document.body;

@@ -1,10 +1,10 @@
-/** What opens over a page and within it: the form of an act, the look before it is done, how a day was found. */
+/** What opens over a page and within it: the form of an act, the look before it is done, how a day was found, lists of choices, what a search finds. */
 import type { Locator, Page } from 'playwright-core';
 import { consulted, type Desk, deskOf } from '../api/dispute-course.ts';
 import { act } from '../api/law-acts.ts';
 import { press } from './acting.ts';
 import { faultsOf } from './axe.ts';
-import { desktop, phone, startVisit, type Visit } from './visit.ts';
+import { desktop, phone, type Size, startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
 let address: string;
@@ -36,6 +36,13 @@ async function read(page: Page, what: string, width: number): Promise<void> {
   expect({ what, isTooWide: wide > width }).toEqual({ what, isTooWide: false });
 }
 
+/** Nothing of what opened is cut off at a side. */
+async function inSight(page: Page, { width }: Size): Promise<void> {
+  const box = await page.locator('.ant-select-dropdown:visible').boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+}
+
 describe.each([
   ['a desk', desktop],
   ['a phone', phone],
@@ -50,6 +57,25 @@ describe.each([
       await clock.locator('summary').click();
       await clock.getByRole('listitem').first().waitFor();
       await read(page, 'how a day was found', size.width);
+
+      await page.keyboard.press('/');
+      await page.keyboard.type('示例');
+      await steady(page.locator('.search-heading + .ant-select-item-option:visible').first());
+      await read(page, 'what a search finds', size.width);
+      await inSight(page, size);
+      await page.keyboard.press('Escape');
+
+      await press(page, '移送');
+      const sending = page.getByRole('dialog', { name: '移送' });
+      await sending.getByLabel('接收单位').click();
+      await steady(page.locator('.ant-select-item-option:visible').first());
+      await read(page, 'a list of choices', size.width);
+      await inSight(page, size);
+      // The first closes the list, the second the form.
+      await page.keyboard.press('Escape');
+      await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await sending.waitFor({ state: 'detached' });
 
       await press(page, '受理');
       const form = page.getByRole('dialog', { name: '受理' });

@@ -8,6 +8,9 @@ export const todayHere = (): string => new Date(Date.now() + 8 * 3_600_000).toIS
 
 const SOON = 3;
 
+/** Late, or so near that it is done before the rest. */
+export const isPressing = (on: string): boolean => daysUntil(on, todayHere()) <= SOON;
+
 export function sayDays(left: number): string {
   if (left < 0) return `已超期 ${-left} 天`;
   if (left === 0) return '今天到期';

@@ -1,17 +1,18 @@
 /** One box for cases, hand-overs, papers and drafts; `/` goes to it, arrows and Enter choose. */
-import { AutoComplete, Input, type InputRef } from 'antd';
+import { AutoComplete, Grid, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsk } from '../ask.ts';
 import { words } from '../words/zh-CN.ts';
 import { keep, kept } from './kept.ts';
-import { hitsOf } from './search-hits.ts';
+import { headed, hitsOf } from './search-hits.ts';
 import { useLate } from './use-late.ts';
 
 export function SearchBox() {
   const [text, setText] = useState('');
   const box = useRef<InputRef>(null);
   const navigate = useNavigate();
+  const screens = Grid.useBreakpoint();
   const q = useLate(text.trim(), 250);
   const found = useAsk('/api/search', { query: { q } }, { isOff: q.length === 0 });
   useEffect(() => {
@@ -31,7 +32,11 @@ export function SearchBox() {
   const [isOpen, setOpen] = useState(false);
   const [recent, setRecent] = useState(opened);
   const options =
-    text.trim() === '' ? recentOf(recent) : q === '' || found.data === undefined ? [] : hitsOf(found.data);
+    text.trim() === ''
+      ? headed(words.recent, recent)
+      : q === '' || found.data === undefined
+        ? []
+        : hitsOf(found.data);
   const problem = q !== '' && found.error ? found.error.message : '';
   return (
     <AutoComplete
@@ -47,7 +52,8 @@ export function SearchBox() {
         setRecent(noteOpened({ value: path, label: label ?? path }));
         void navigate(path);
       }}
-      popupMatchSelectWidth={360}
+      popupMatchSelectWidth={screens.md ? 440 : true}
+      classNames={{ popup: { root: 'search-hits' } }}
       notFoundContent={
         q === '' ? null : problem || (found.isFetching ? words.list.loading : words.list.empty)
       }
@@ -76,6 +82,3 @@ function noteOpened(one: Opened): readonly Opened[] {
   keep(RECENT, next);
   return next;
 }
-
-const recentOf = (recent: readonly Opened[]) =>
-  recent.length === 0 ? [] : [{ label: words.recent, options: [...recent] }];

@@ -10,23 +10,25 @@ const groups = [
   ['drafts', '草稿'],
 ] as const;
 
-/** What was found, in groups; the value of a line is where it leads. */
+/** What was found, a heading before each kind; the value of a line is where it leads. */
 export const hitsOf = (found: Found) =>
   groups.flatMap(([name, label]) => {
     const hits: readonly Hit[] = found[name];
-    return hits.length === 0
-      ? []
-      : [
-          {
-            label,
-            options: hits.map((hit) => ({
-              value: placeOf(hit),
-              key: `${hit.kind}/${hit.id}`,
-              label: [hit.title, ...hit.matched.map(({ sentence }) => sentence)].join('　'),
-            })),
-          },
-        ];
+    return headed(
+      label,
+      hits.map((hit) => ({
+        value: placeOf(hit),
+        key: `${hit.kind}/${hit.id}`,
+        label: [hit.title, ...hit.matched.map(({ sentence }) => sentence)].join('　'),
+      })),
+    );
   });
+
+/** A heading is a line nobody can choose: the library's own groups give options attributes their role does not know. */
+export const headed = <T extends object>(heading: string, lines: readonly T[]) =>
+  lines.length === 0
+    ? []
+    : [{ value: heading, label: heading, disabled: true, className: 'search-heading' }, ...lines];
 
 const placeOf = ({ kind, id, case: of }: Hit): string =>
   kind === 'referral'

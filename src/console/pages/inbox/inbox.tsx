@@ -6,7 +6,7 @@ import { referralActionWords } from '../../../../templates/zh-CN/words.ts';
 import type { Answer } from '../../api.ts';
 import { useMay, useMe } from '../../me.tsx';
 import { menuFor } from '../../menu.ts';
-import { Due, daysUntil, todayHere } from '../../parts/due.tsx';
+import { Due, daysUntil, isPressing, todayHere } from '../../parts/due.tsx';
 import { ListOf } from '../../parts/list-of.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Views } from '../../parts/views.tsx';
@@ -146,7 +146,7 @@ function Act({ of: task }: { of: Task }) {
   const to = act === null ? placeOf(task) : `${placeOf(task)}?act=${act}`;
   return (
     <Button
-      type={act === null ? 'default' : 'primary'}
+      type={act !== null && isPressing(task.dueOn) ? 'primary' : 'default'}
       href={`/console${to}`}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
