@@ -4,6 +4,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -138,17 +139,30 @@ export async function carryCase(id: CaseId): Promise<void> {
     }
   }
 
+  /** Side by side: a paper that cannot be drawn is tried on and on, and holds back no other. */
   async function drawPapers(): Promise<void> {
-    while (!isFinished() && !isTooLong()) {
-      const [paper] = state.undrawn;
-      if (paper === undefined) {
-        await condition(() => state.undrawn.length > 0 || isFinished() || isTooLong());
-        continue;
-      }
+    const inHand = new Set<string>();
+    const failures: unknown[] = [];
+    const draw = async (paper: string) => {
       const { sha256, pages } = await drawPaper(paper);
       await recordOwn(`drawn:${paper}`, () =>
         state.undrawn.includes(paper) ? paperDrawn(paper, sha256, pages, Date.now()) : null,
       );
+      inHand.delete(paper);
+    };
+    const isWaiting = () => state.undrawn.some((paper) => !inHand.has(paper));
+    while (!isFinished() && !isTooLong()) {
+      for (const paper of state.undrawn) {
+        if (inHand.has(paper)) continue;
+        // Histories of before 2026-11-29 drew one after the other.
+        if (inHand.size > 0 && !patched('papers-side-by-side')) break;
+        inHand.add(paper);
+        draw(paper).catch((error: unknown) => failures.push(error));
+      }
+      const { seq } = state;
+      const isNews = isWaiting() ? () => state.seq !== seq || inHand.size === 0 : isWaiting;
+      await condition(() => failures.length > 0 || isNews() || isFinished() || isTooLong());
+      if (failures.length > 0) throw failures[0];
     }
   }
 

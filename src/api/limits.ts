@@ -44,7 +44,8 @@ function limitsOf({ orm }: Deps): Limits {
   const limit = (keyPrefix: string, points: number, duration: number) =>
     new RateLimiterPostgres({
       ...{ storeClient: clientOf(orm), storeType: 'client', tableName: 'rate_limit', tableCreated: true },
-      ...{ keyPrefix, points, duration },
+      // What has run out is taken out at each sign-in, by no timer of the library's.
+      ...{ keyPrefix, points, duration, clearExpiredByTimeout: false },
     });
   const limits: Limits = {
     login: limit('login', WRONG_A_LOGIN, WINDOW_SECONDS),
