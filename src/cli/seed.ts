@@ -16,7 +16,8 @@ export const summary = '空库写入城市数据与演示账号、案件';
 export const usage = `用法：wanhe seed [--city-only | --small] [--json]
 空库写入南阳市的区县与联动单位，并写入演示账号和约两百件处于各种状态的案件（人物、单位均为虚构），登录名与密码存入 <WANHE_HOME>/demo-logins.json。
 案件一次写成，约需 1 分钟，中途停止则什么也不留下，可以重来。--small（或者 WANHE_SEED=small）只写演示账号和三件案件；
---city-only 只写城市数据，账号用 wanhe admin create 建立。已有数据时什么也不做。`;
+--city-only 只写城市数据，账号用 wanhe admin create 建立。已有数据时什么也不做。
+设有 DATABASE_URL 时须写明 --city-only、--small，或者设置 WANHE_SEED=demo：以免演示账号进了正式的库。`;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = parseArgs({
@@ -25,7 +26,14 @@ export async function run(args: string[], io: Io): Promise<number> {
     strict: true,
   });
   const say = io.json ? io.err : io.out;
-  const isSmall = values.small === true || readConfig().seed === 'small';
+  const { seed } = readConfig();
+  if (seed === 'none' && !values['city-only'] && !values.small) {
+    io.err(
+      '没有写入：这个库由 DATABASE_URL 指定，可能是正式的库。只写城市数据用 --city-only，演示案件用 --small 或者 WANHE_SEED=demo。',
+    );
+    return 2;
+  }
+  const isSmall = values.small === true || seed === 'small';
   const { city, logins } = await withDatabase(async (orm) => ({
     city: await plantCity(orm),
     logins: values['city-only'] ? [] : await (isSmall ? plantFew(orm) : plantMany(orm, say)),

@@ -30,6 +30,7 @@ export function App() {
           locale={zhCN}
           theme={themeOf(isLarge)}
           button={{ autoInsertSpace: false }}
+          descriptions={{ styles: { label: { width: '8em' } } }}
           getPopupContainer={regionOf}
         >
           <Antd>

@@ -143,7 +143,7 @@ function startOf(
   const first = events.find(({ kind }) => limitationEvents[kind].effect === 'restarts')?.on;
   if (first === undefined) throw new Refusal('law/limitation-no-start', { claimKind: ledger.claimKind });
   result.explanation.push(`起算：未填写知道权利被侵害之日，最迟自第一次主张权利之日${first}起算一年。`);
-  result.warnings.push('未填写知道权利被侵害之日（known）；该日早于第一次主张一年以上的，时效可能已过');
+  result.warnings.push('未填写知道权利被侵害之日；该日早于第一次主张一年以上的，时效可能已过');
   return first;
 }
 

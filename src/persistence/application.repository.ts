@@ -4,7 +4,13 @@ import { Refusal } from '../domain/refusal.ts';
 import { Application, ApplicationFile } from './application.entity.ts';
 import type { Em } from './orm.ts';
 
-export const applicationLimits = { files: 20, bytes: 100 * 1024 * 1024, megabytes: 100 } as const;
+const MEGABYTES = 40;
+/** All of it is sealed anew in the one transaction that gives the receipt number. */
+export const applicationLimits = {
+  files: 20,
+  bytes: MEGABYTES * 1024 * 1024,
+  megabytes: MEGABYTES,
+} as const;
 
 /** What has run out goes, with its files and the keys it was sealed with; then a new one begins. */
 export async function beginApplication(

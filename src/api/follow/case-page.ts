@@ -30,7 +30,7 @@ async function casePage(asked: PageAsked) {
     ownSessions(em.fork(), visit),
     nearestBodies(em.fork(), visit.state.district, ['mediation-centre']),
   ]);
-  const { now, turn, until } = standingOf(visit.state);
+  const { now, turn, until } = standingOf(visit.state, visit.side);
   const next = facts([
     [words.next, words.nextStep[now]],
     [words.whose, words.turns[turn]],

@@ -15,7 +15,8 @@ function dayBy({ clocks }: DisputeState, rules: readonly string[]): Day | null {
   return days.map(({ dueOn }) => dueOn).sort()[0] ?? null;
 }
 
-export function standingOf(state: DisputeState): Standing {
+/** The worker's own last day is told to the worker alone. */
+export function standingOf(state: DisputeState, side: 'worker' | 'employer'): Standing {
   const at = (now: Now, turn: Turn, until: Day | null = null): Standing => ({ now, turn, until });
   switch (state.state) {
     case 'new':
@@ -46,7 +47,7 @@ export function standingOf(state: DisputeState): Standing {
     case 'failed':
     case 'not-accepted': {
       const { lastSafeDay, provisional } = state.limitation;
-      return at('onward', 'worker', provisional ? null : lastSafeDay);
+      return at('onward', 'worker', provisional || side === 'employer' ? null : lastSafeDay);
     }
     case 'withdrawn':
     case 'negotiated':

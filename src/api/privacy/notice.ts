@@ -26,7 +26,7 @@ export async function filledIn(
 ): Promise<PrivacyNotice['sections']> {
   const em = deps.orm.em.fork();
   const root = await em.findOne(District, { parent: null });
-  const union = root && (await em.findOne(Body, { district: root.code, kind: 'union' }));
+  const union = root && (await em.findOne(Body, { district: root.code, kind: 'union', closedOn: null }));
   const fill = (line: string) => line.replaceAll('{handler}', union?.name ?? '');
   return sections.map(({ heading, lines }) => ({ heading, lines: lines.map(fill) }));
 }

@@ -21,7 +21,8 @@ const MOVING_MS = 3000;
 export function Page() {
   const { id = '' } = useParams();
   const may = useMay();
-  const [side, setSide] = useState('difference');
+  const [side, setSide] = useState<string>();
+  const isOnly = useAsk('/api/rule-packs').data?.items.length === 1;
   const [isWatched, setWatched] = useState(false);
   const found = useAsk('/api/rule-packs/{id}', { path: { id } }, isWatched ? { everyMs: MOVING_MS } : {});
   return (
@@ -62,7 +63,7 @@ export function Page() {
           />
           <Sides
             name={said.name}
-            at={side}
+            at={side ?? (isOnly ? 'calendars' : 'difference')}
             change={setSide}
             of={[
               {

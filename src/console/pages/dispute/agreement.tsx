@@ -54,7 +54,7 @@ function Terms({ of: agreement, nameOf }: { of: Whole; nameOf(id: string): strin
     [said.draftedOn, `${draftedOn}（${checkedBy === null ? said.notChecked : said.checkedBy}）`],
     [said.signedOff, signedOffOn],
     [said.effectiveOn, effectiveOn],
-    [said.lockedIn, lockedIn],
+    [said.lockedIn, lockedIn === null ? null : wordOf(lockedIn)],
   ];
   const due = instalments.reduce((sum, { amount }) => sum + fen(amount), 0n);
   const paid = instalments.reduce((sum, one) => sum + fen(one.paid), 0n);

@@ -147,7 +147,7 @@ export const caseWords = {
     notChecked: '未校核',
     signedOff: '主管签发',
     effectiveOn: '生效',
-    lockedIn: '文书号',
+    lockedIn: '固定效力',
     instalments: '履行',
     no: '期',
     dueOn: '应付日',
