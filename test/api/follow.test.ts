@@ -2,8 +2,9 @@
 import { upload } from './applicants.ts';
 import { aDisputeTakenIn } from './bodies.ts';
 import type { Caller } from './caller.ts';
+import { deskOf, detail, mediated } from './dispute-course.ts';
 import { type Instance, startInstance } from './instance.ts';
-import { anAgreement } from './law-acts.ts';
+import { act, anAgreement, severance } from './law-acts.ts';
 import { Phone } from './phone.ts';
 import { aSlip, aVisit, enter } from './visits.ts';
 
@@ -235,4 +236,18 @@ describe('what a party sees', () => {
     const employer = await aVisit(city.url, clerk, dispute, 'employer');
     expect((await employer.get('/follow/evidence')).text).not.toContain('考勤.jpg');
   });
+});
+
+test('after a mediation that failed the worker is told the last day to go on, the employer is not', async () => {
+  const desk = await deskOf(city);
+  const id = await mediated(desk, { ...severance, receivedOn: '2025-12-01' });
+  await act(desk.mediator, id, 'fail', { on: '2026-03-10', reason: 'too-far-apart', note: '分歧过大' });
+  const { limitation } = await detail(desk.clerk, id);
+  expect(limitation).toMatchObject({ provisional: false });
+  const [worker, employer] = [
+    await (await aVisit(city.url, clerk, id, 'worker')).get('/follow/case'),
+    await (await aVisit(city.url, clerk, id, 'employer')).get('/follow/case'),
+  ];
+  expect(worker.text).toContain(limitation.lastSafeDay);
+  expect(employer.text).not.toContain(limitation.lastSafeDay);
 });

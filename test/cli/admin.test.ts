@@ -25,14 +25,16 @@ afterAll(async () => {
   rmSync(home, { recursive: true });
 });
 
-function admin(args: string[], input = ''): Promise<{ exit: number; out: string; err: string }> {
+const admin = (args: string[], input = '') => wanhe(['admin', ...args], input);
+
+function wanhe(args: string[], input = ''): Promise<{ exit: number; out: string; err: string }> {
   const script = join(projectRoot, 'src/cli/wanhe.ts');
   return new Promise((resolve) => {
     const env = childEnvironment(
       { DATABASE_URL: databaseUrl, WANHE_KEYS_FILE: keysFile },
       /^(WANHE_|PORT$|TEMPORAL_|NODE_OPTIONS)/,
     );
-    const child = execFile(process.execPath, [script, 'admin', ...args], { env }, (error, out, err) =>
+    const child = execFile(process.execPath, [script, ...args], { env }, (error, out, err) =>
       resolve({ exit: error ? Number(error.code) : 0, out, err }),
     );
     child.stdin?.end(input);
@@ -54,6 +56,10 @@ test('a forgotten password is replaced by a one-time one: printed once, lock and
   const events = await city.orm.em.fork().find(AccountEvent, { accountId: id });
   expect(events).toMatchObject([{ kind: 'password-reset', by: 'system' }]);
   expect(await everythingKept(city.orm)).not.toContain(oneTimePassword);
+});
+
+test('invented cases are planted in no database somebody names, unless they are asked for', async () => {
+  expect(await wanhe(['seed'])).toMatchObject({ exit: 2, err: expect.stringContaining('--city-only') });
 });
 
 test('an account is made with a password of its own, by the rules for passwords', async () => {
