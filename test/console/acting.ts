@@ -15,7 +15,7 @@ export async function act(page: Page, name: string, fill: Fill = async () => {})
   await form.getByRole('button', { name: '确定' }).waitFor();
   await fill(form, page);
   const meanwhile = form.getByText('您查看之后');
-  const gone = form.waitFor({ state: 'detached', timeout: 20_000 }).then(() => 'gone' as const);
+  const gone = form.waitFor({ state: 'detached', timeout: 40_000 }).then(() => 'gone' as const);
   gone.catch(() => {});
   try {
     // A clock that rings in between is told; whoever has read it presses again.
@@ -33,7 +33,7 @@ export async function act(page: Page, name: string, fill: Fill = async () => {})
   }
 }
 
-const told = (meanwhile: Locator) => meanwhile.waitFor({ timeout: 20_000 }).then(() => 'told' as const);
+const told = (meanwhile: Locator) => meanwhile.waitFor({ timeout: 40_000 }).then(() => 'told' as const);
 
 /** The button of an act, at once or behind 其他办理, as soon as the engine has come so far. */
 export async function press(page: Page, name: string): Promise<void> {

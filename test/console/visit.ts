@@ -38,7 +38,7 @@ export async function startVisit(): Promise<Visit> {
     });
     contexts.push(context);
     // What does not come in this time does not come.
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
       if (/^https?:$/.test(protocol) && origin !== city.url) strayed.push(origin);
