@@ -8,6 +8,7 @@ import { createSender } from '../engine/client.ts';
 import { connectClient, connectWorker } from '../engine/connect.ts';
 import { endWithParent } from '../engine/end-with-parent.ts';
 import { isEngineUp } from '../engine/engine-parts.ts';
+import { forgetOldApplications } from '../engine/forget-applications.ts';
 import { freePort } from '../engine/free-port.ts';
 import { needKeysOf, readKeys } from '../engine/key-file.ts';
 import { createLog, quietEngine, talkMoreOnSignal } from '../engine/log.ts';
@@ -73,6 +74,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     ...workers.map((worker) => worker.run()),
     relayCommands(orm, sender, log, stop.signal),
     writeImports(orm, { column: '', sentence: lineFault }, log, stop.signal),
+    forgetOldApplications(orm, log, stop.signal),
     reconcileCases({ orm, client, taskQueue }, log, stop.signal),
     ...(signer === undefined
       ? []

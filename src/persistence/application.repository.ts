@@ -12,27 +12,35 @@ export const applicationLimits = {
   megabytes: MEGABYTES,
 } as const;
 
-/** What has run out goes, with its files and the keys it was sealed with; then a new one begins. */
-export async function beginApplication(
-  em: Em,
-  given: { tokenHash: string; at: Date; savedSince: Date; sentSince: Date },
-): Promise<void> {
-  const { tokenHash, at, savedSince, sentSince } = given;
-  await em.transactional(async (inner) => {
-    const over = await inner.execute<{ id: string }[]>(
-      `delete from application where saved_at < ?::timestamptz or (case_id is not null and saved_at < ?::timestamptz) returning id`,
-      [savedSince, sentSince],
-    );
-    await destroyKeys(
-      inner,
-      over.map(({ id }) => id),
-      at,
-    );
-  });
+const DAY_MS = 86_400_000;
+/** How long one that is not sent can be gone on with, and how long the last page of one that was sent shows its code. */
+export const KEPT_MS = 7 * DAY_MS;
+const SHOWN_MS = 30 * 60_000;
+
+const livingAt = (now: Date) => ({
+  savedSince: new Date(now.getTime() - KEPT_MS),
+  sentSince: new Date(now.getTime() - SHOWN_MS),
+});
+
+export async function beginApplication(em: Em, tokenHash: string, at: Date): Promise<void> {
   em.create(Application, {
     ...{ id: randomUUID(), tokenHash, answers: {}, startedAt: at, savedAt: at, caseId: null },
   });
   await em.flush();
+}
+
+/** What has run out goes, with its files and the keys it was sealed with. Gives how many those were. */
+export async function forgetApplications(em: Em, now: Date): Promise<number> {
+  const { savedSince, sentSince } = livingAt(now);
+  return em.transactional(async (inner) => {
+    const over = await inner.execute<{ id: string }[]>(
+      `delete from application where saved_at < ?::timestamptz or (case_id is not null and saved_at < ?::timestamptz) returning id`,
+      [savedSince, sentSince],
+    );
+    const ids = over.map(({ id }) => id);
+    await destroyKeys(inner, ids, now);
+    return ids.length;
+  });
 }
 
 async function destroyKeys(em: Em, owners: readonly string[], at: Date): Promise<void> {
@@ -43,11 +51,8 @@ async function destroyKeys(em: Em, owners: readonly string[], at: Date): Promise
 }
 
 /** Null where there is none of this browser's that is still alive. */
-export async function findApplication(
-  em: Em,
-  tokenHash: string,
-  { savedSince, sentSince }: { savedSince: Date; sentSince: Date },
-): Promise<Application | null> {
+export async function findApplication(em: Em, tokenHash: string, now: Date): Promise<Application | null> {
+  const { savedSince, sentSince } = livingAt(now);
   const found = await em.findOne(Application, { tokenHash });
   const since = found?.caseId ? sentSince : savedSince;
   return found !== null && found.savedAt >= since ? found : null;

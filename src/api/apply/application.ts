@@ -8,7 +8,7 @@ import type { DistrictCode } from '../../domain/ids.ts';
 import type { Fen } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Application } from '../../persistence/application.entity.ts';
-import { beginApplication, findApplication } from '../../persistence/application.repository.ts';
+import { beginApplication, findApplication, KEPT_MS } from '../../persistence/application.repository.ts';
 import type { ApiDeps } from '../app.ts';
 import type { PageAsked } from '../public/page.ts';
 
@@ -29,10 +29,6 @@ export type Answers = {
 /** What the last page shows of one that was sent. */
 export type Sent = { receiptNumber: string; checkCode: string };
 
-const DAY = 86_400_000;
-const KEPT = 7 * DAY;
-const SHOWN = 30 * 60_000;
-
 const nameOf = ({ publicUrl }: ApiDeps) =>
   publicUrl.startsWith('https:') ? '__Host-wanhe_apply' : 'wanhe_apply';
 const hashOf = (token: string) => createHash('sha256').update(`apply\0${token}`).digest('hex');
@@ -41,24 +37,18 @@ const cookieOptions = ({ publicUrl }: ApiDeps) =>
 
 type OfPage = Pick<PageAsked, 'deps' | 'request' | 'response'>;
 
-const livingAt = (now: Date) => ({
-  savedSince: new Date(now.getTime() - KEPT),
-  sentSince: new Date(now.getTime() - SHOWN),
-});
-
 export async function startApplication({ deps, response }: OfPage): Promise<void> {
   const token = randomBytes(32).toString('base64url');
-  const at = deps.now();
-  await beginApplication(deps.orm.em.fork(), { tokenHash: hashOf(token), at, ...livingAt(at) });
+  await beginApplication(deps.orm.em.fork(), hashOf(token), deps.now());
   // Beyond its time on the server it is of no use.
-  response.cookie(nameOf(deps), token, { ...cookieOptions(deps), maxAge: KEPT });
+  response.cookie(nameOf(deps), token, { ...cookieOptions(deps), maxAge: KEPT_MS });
 }
 
 /** Null where this browser has none, or its time is over. */
 export async function applicationIn({ deps, request }: OfPage): Promise<Application | null> {
   const token = parseCookie(request.headers.cookie ?? '')[nameOf(deps)];
   if (token === undefined) return null;
-  return findApplication(deps.orm.em.fork(), hashOf(token), livingAt(deps.now()));
+  return findApplication(deps.orm.em.fork(), hashOf(token), deps.now());
 }
 
 /** One that can still be written in. Refuses `apply/start-first`. */
