@@ -1,5 +1,5 @@
 /** The way of every act: written down, sent, answered with what came of it. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Order, OwnDecision, Story } from '../domain/case.ts';
@@ -41,6 +41,12 @@ export function commandIdOf(me: SignedIn, request: Request, fallback: string = r
 /** The id of the command that a request with this key makes. */
 export function commandIdFor(me: SignedIn, key: string): CommandId {
   return commandIdWith(me.actor.account, key);
+}
+
+/** A UUID of version 8 that is the same for the same text. */
+export function uuidOutOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The civil day of an act: today where none is given. */
@@ -100,7 +106,7 @@ export async function orderCommand(
 /** What a case does of itself, its papers drawn and its clocks ringing, changes nothing for who looks at it: it counts as seen. */
 const ofItself: ReadonlySet<string> = new Set<OwnDecision['kind']>(['paper-drawn', 'clock-rang']);
 
-async function readOn(em: Em, id: CaseId, { seen }: { seen?: number }): Promise<{ seen?: number }> {
+export async function readOn(em: Em, id: CaseId, { seen }: { seen?: number }): Promise<{ seen?: number }> {
   if (seen === undefined) return {};
   const since = await listEvents(em, id, seen);
   return { seen: since.every(({ kind }) => ofItself.has(kind)) ? seen + since.length : seen };

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { codeWords } from '../../../templates/zh-CN/words.ts';
@@ -12,7 +11,7 @@ import {
   saveDraft,
 } from '../../persistence/draft.repository.ts';
 import { type CsvColumns, pageOf, pageQuery, searchWords, sendPage } from '../lists.ts';
-import { commandIdFor, commandIdOf } from '../order-command.ts';
+import { commandIdFor, commandIdOf, uuidOutOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { draftAnswer, draftDetail, draftItem, newDraft, savedDraft } from './schema.ts';
@@ -116,9 +115,5 @@ export const draftRoutes: AnyRoute[] = [
 
 /** Out of who asks and their `Idempotency-Key`: a draft whose answer was lost is not stored twice. */
 function draftIdOf(me: SignedIn, request: Request): string {
-  const hex = createHash('sha256')
-    .update(`draft/${commandIdOf(me, request, randomUUID())}`)
-    .digest('hex');
-  // As a UUID of version 8.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidOutOf(`draft/${commandIdOf(me, request)}`);
 }

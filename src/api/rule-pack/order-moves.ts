@@ -1,15 +1,13 @@
 /** Orders the moving of cases to a published pack: one command each, written down together, sent by the relay. */
-import { createHash, randomUUID } from 'node:crypto';
 import type { CaseState } from '../../domain/case.ts';
-import { dayAt } from '../../domain/day.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
 import type { CaseId, CommandId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { districtsWithin } from '../../domain/walls.ts';
-import { createCommand, findCommand, fingerprintOf } from '../../persistence/command.repository.ts';
-import { Job } from '../../persistence/job.entity.ts';
+import { fingerprintOf } from '../../persistence/command.repository.ts';
 import { casesBeingMoved, snapshotsOf } from '../../persistence/open-clock.listing.ts';
 import type { ApiDeps } from '../app.ts';
+import { orderTogether } from '../order-together.ts';
 import type { SignedIn } from '../sign-in.ts';
 import { movesTo } from './moves.ts';
 import { readPack } from './read-pack.ts';
@@ -39,33 +37,21 @@ export async function orderMoves(
     state.pack !== pack;
   if (cases?.some((id) => !isOpen(states.get(id)))) throw new Refusal('case/not-found');
   if (wanted.length === 0) throw new Refusal('pack/nothing-to-move', { pack });
-  const at = deps.now();
   const asked = { pack };
-  const fingerprint = fingerprintOf({ kind: 'move-pack', asked, reason });
+  const order = {
+    ...{ kind: 'move-pack' as const, about: pack, base, by: me.actor, at: deps.now() },
+    fingerprint: fingerprintOf({ kind: 'move-pack', asked, reason }),
+  };
   return deps.orm.em.fork().transactional(async (em) => {
     // Two orders at once are written one after the other.
     await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`move-pack:${pack}`]);
     const moving = new Set(await casesBeingMoved(em, pack));
-    const jobId = randomUUID();
-    let ordered = 0;
-    for (const [caseId, state] of states) {
-      const id = createHash('sha256').update(`${base}:${caseId}`).digest('hex').slice(0, 40) as CommandId;
-      if (!isOpen(state) || moving.has(caseId) || (await findCommand(em, id, fingerprint)) !== null) continue;
-      const order = { id, on: dayAt(at.getTime()), by: me.actor };
-      const draft = {
-        story: state.story,
-        caseId,
-        kind: 'move-pack',
-        order,
-        asked,
-        texts: { note: reason },
-        jobId,
-      };
-      createCommand(em, draft, fingerprint, at, false);
-      ordered += 1;
-    }
-    if (ordered > 0)
-      em.create(Job, { id: jobId, owner: me.actor.account, kind: 'move-pack', about: pack, at });
-    return ordered;
+    const open = [...states].filter(([caseId, state]) => isOpen(state) && !moving.has(caseId));
+    const told = { kind: 'move-pack', asked, texts: { note: reason } };
+    return orderTogether(
+      em,
+      order,
+      open.map(([caseId, { story }]) => ({ ...told, story, caseId })),
+    );
   });
 }
