@@ -71,7 +71,7 @@ export const walls = {
   'mediator.read':           ['district', 'district', 'none', 'none',   'none',  'none',   'district', 'district',   'district'],
   'mediator.set':            ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   'request.read':            ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
-  'reassignment.preview':    ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
+  'reassignment.order':      ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'none'    ],
   // Figures and the cases behind them, caseload, what is stuck.
   'figure.read':             ['none',     'none',     'none', 'none',   'none',  'none',   'district', 'none',       'district'],
   'capacity.read':           ['city',     'city',     'none', 'none',   'none',  'none',   'city',     'city',       'city'    ],

@@ -23,6 +23,7 @@ export const fieldWords: Record<string, string> = {
   asked: '填写的内容',
   except: '不计的案件',
   mediator: '调解员',
+  moves: '改派',
   party: '当事人',
   gender: '性别',
   bornOn: '出生日期',

@@ -22,7 +22,9 @@ const HEX = 'f'.repeat(40);
 export function aimsAt(route: AnyRoute, built: WalledCity): Aim[] {
   const { method, path } = route;
   if (path === '/rule-packs/:id/move') return moves(built);
-  if (path === '/reassignments/preview') return handovers(built);
+  if (path === '/reassignments/preview') return handovers(path, built, (id) => ({ cases: [id] }));
+  if (path === '/reassignments')
+    return handovers(path, built, (id) => ({ moves: [{ case: id, mediator: NOWHERE, seq: 1 }] }));
   if (path in register) return registered(route);
   const kind = thingOf(path, built);
   if (kind === null) return aimsByBody(route);
@@ -133,10 +135,10 @@ function moves({ cases }: WalledCity): Aim[] {
   return cases.map(({ id, lies }) => ({ path, body: order(id), lies, absent }));
 }
 
-function handovers({ cases }: WalledCity): Aim[] {
-  const path = '/api/reassignments/preview';
-  const absent = { path, body: { cases: [NOWHERE] } };
-  return cases.map(({ id, lies }) => ({ path, body: { cases: [id] }, lies, absent }));
+function handovers(of: string, { cases }: WalledCity, bodyOf: (id: string) => object): Aim[] {
+  const path = `/api${of}`;
+  const absent = { path, body: bodyOf(NOWHERE) };
+  return cases.map(({ id, lies }) => ({ path, body: bodyOf(id), lies, absent }));
 }
 
 function bodyFor({ body }: AnyRoute, fixed: object = {}): object {

@@ -1,4 +1,4 @@
-/** Cases handed to other mediators: what would come of it. Each is then handed over by its own act. */
+/** Cases handed to other mediators: first what would come of it, then the order, carried out case by case as a job. */
 import { z } from 'zod';
 import { sayAssignmentReason } from '../../../templates/zh-CN/advice.ts';
 import { sayRefusal } from '../../../templates/zh-CN/say-refusal.ts';
@@ -8,12 +8,16 @@ import type { AccountId, DistrictCode } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { districtsWithin } from '../../domain/walls.ts';
 import { countOpenReferrals, listDisputes } from '../../persistence/dispute.listing.ts';
+import { readJob } from '../../persistence/job.listing.ts';
 import { type RankableMediator, rankableMediators } from '../../persistence/mediator.repository.ts';
 import { snapshotsOf } from '../../persistence/open-clock.listing.ts';
 import type { ApiDeps } from '../app.ts';
+import { note } from '../dispute/act.ts';
 import { accountId, caseId, text } from '../fields.ts';
-import { dayOf } from '../order-command.ts';
+import { jobItem, MOST_WATCHED, presentJob } from '../job/present.ts';
+import { commandIdOf, dayOf } from '../order-command.ts';
 import { type AnyRoute, route } from '../route.ts';
+import { fingerprintOfMoves, orderReassignment } from './order-reassignment.ts';
 
 /** More than these are handed over in several turns. */
 const MOST = 500;
@@ -30,6 +34,15 @@ const wanted = z
     path: ['cases'],
     error: '须填写要改派的案件，或者填写承办人，二者填其一',
   });
+
+const ordered = z.strictObject({
+  ...note,
+  moves: z
+    .array(z.strictObject({ case: caseId, mediator: accountId, seq: z.int().min(1) }))
+    .min(1)
+    .max(MOST)
+    .refine((moves) => new Set(moves.map((one) => one.case)).size === moves.length, '中一件案件只能列一次'),
+});
 
 const moveItem = z.object({
   case: text,
@@ -74,7 +87,7 @@ export const reassignmentRoutes: AnyRoute[] = [
   route({
     method: 'post',
     path: '/reassignments/preview',
-    wall: 'reassignment.preview',
+    wall: 'reassignment.order',
     reads: null,
     tag: '调解员',
     summary: '改派预演：谁的案件交给谁，哪些不能改派、为什么，改派前后各人件数；不改变任何案件',
@@ -82,7 +95,7 @@ export const reassignmentRoutes: AnyRoute[] = [
     answer: previewAnswer,
     async handle({ deps, me, body: { cases, owner, mediator } }) {
       const em = deps.orm.em.fork();
-      const districts = districtsWithin(me, 'reassignment.preview');
+      const districts = districtsWithin(me, 'reassignment.order');
       const which = owner === undefined ? { ids: cases } : { owner, isOpen: true };
       const page = await listDisputes(em, { ...which, districts, sort: 'receiptNumber', limit: MOST });
       if (cases !== undefined && page.items.length !== new Set(cases).size)
@@ -129,6 +142,23 @@ export const reassignmentRoutes: AnyRoute[] = [
         isCut: page.nextCursor !== null,
         referrals: owner === undefined ? 0 : await countOpenReferrals(em, owner, districts),
       };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/reassignments',
+    wall: 'reassignment.order',
+    reads: null,
+    tag: '调解员',
+    summary: '改派预演过的案件：每件写下一条命令，随后逐件办理；预演以后有变动的不改派，并说明原因',
+    body: ordered,
+    answer: jobItem,
+    async handle({ deps, me, body, request }) {
+      // Without a key the day and the moves are the key: on the same states they are one order.
+      const same = `${dayOf(deps, undefined)}/${fingerprintOfMoves(body.moves, body.note)}`;
+      const id = await orderReassignment(deps, me, body, commandIdOf(me, request, same));
+      const em = deps.orm.em.fork();
+      return presentJob(em, await readJob(em, id, me.actor.account), MOST_WATCHED);
     },
   }),
 ];

@@ -29,7 +29,7 @@ export function Page() {
   const [by, setBy] = useState<By>('mediator');
   const [which, setWhich] = useState<Which | null>(null);
   const today = todayHere();
-  const handOver = may('reassignment.preview')
+  const handOver = may('reassignment.order')
     ? ({ key, name }: Load) => setWhich({ owner: key, name })
     : undefined;
   return (

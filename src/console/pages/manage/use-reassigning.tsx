@@ -12,7 +12,7 @@ export function useReassigning(): { list: { selection?: Selection; extra?: React
   const may = useMay();
   const [chosen, setChosen] = useState<string[]>([]);
   const [isOpen, setOpen] = useState(false);
-  if (!may('reassignment.preview')) return { list: {}, drawer: null };
+  if (!may('reassignment.order')) return { list: {}, drawer: null };
   const extra = chosen.length > 0 && (
     <Button type="primary" onClick={() => setOpen(true)}>
       {manageWords.reassign.chosen.replace('{n}', String(chosen.length))}
