@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router';
 import { Problem } from './api.ts';
 import { WithMe } from './me.tsx';
 import { WithTypeSize } from './parts/type-size.tsx';
+import { WithJobs } from './parts/use-jobs.tsx';
 import { router } from './router.tsx';
 import { themeOf } from './theme.ts';
 
@@ -36,7 +37,9 @@ export function App() {
           <Antd>
             <QueryClientProvider client={client}>
               <WithMe>
-                <RouterProvider router={router} />
+                <WithJobs>
+                  <RouterProvider router={router} />
+                </WithJobs>
               </WithMe>
             </QueryClientProvider>
           </Antd>

@@ -2,19 +2,27 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
+import { Command } from '../../src/persistence/command.entity.ts';
 import { accountOf, detail } from '../api/dispute-course.ts';
+import { until } from '../api/law-acts.ts';
 import { aMonthOfCases } from './a-month-of-cases.ts';
 import { phone, startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
 let paid: string;
+const second = '00000000-0000-4000-8000-00000000a001';
 beforeAll(async () => {
   visit = await startVisit();
+  // The city's own cases come in now, and not in the midst of a test.
+  const em = visit.city.orm.em.fork();
+  await em.execute(`update command set next_try_at = now() where status = 'pending'`);
+  await until(async () => (await em.fork().count(Command, { status: 'pending' })) === 0);
   ({ paid } = await aMonthOfCases(visit));
   // A second mediator in the county, to whom cases can go.
   await visit.city.orm.em.fork().execute(
     `insert into account (id, login, name, password_hash, roles, district, body, is_active, created_at)
-     values ('00000000-0000-4000-8000-00000000a001', 'second', '接手调解员', '', '{mediator}', '411303', null, true, now())`,
+     values (?, 'second', '接手调解员', '', '{mediator}', '411303', null, true, now())`,
+    [second],
   );
 }, 120_000);
 afterAll(() => visit.end());
@@ -82,6 +90,9 @@ test('three cases go to another mediator after a preview that changes nothing', 
   const own = accountOf(visit.city, 'mediator-411303');
   const theirs = `owner=${own}&isOpen=true&sort=receiptNumber`;
   const page = await visit.as('manager', `/console/disputes?${theirs}`);
+  const manager = await visit.city.as('manager');
+  const chosen = ((await manager.get(`/api/disputes?${theirs}&limit=3`)).body as { items: { id: string }[] })
+    .items;
   await rowsOf(page).nth(2).waitFor();
   for (const index of [0, 1, 2]) await rowsOf(page).nth(index).getByRole('checkbox').check();
   await page.getByRole('button', { name: '改派所选 3 件' }).click();
@@ -90,18 +101,55 @@ test('three cases go to another mediator after a preview that changes nothing', 
   await drawer.getByRole('combobox', { name: '交给' }).fill('接手');
   await page.locator('.ant-select-item-option-active', { hasText: '接手调解员' }).waitFor();
   await page.keyboard.press('Enter');
-  // The city's own cases may have gone to them meanwhile.
   const load = await drawer.getByText(/^接手调解员：在办（含移送） \d+ → \d+ 件$/).innerText();
   const [before, after] = [...load.matchAll(/\d+/g)].map(Number);
   expect(after).toBe(before! + 3);
-  const manager = await visit.city.as('manager');
-  const ofOwn = async () => ((await manager.get(`/api/disputes?${theirs}`)).body.items as object[]).length;
-  expect(await ofOwn()).toBe(5);
+  const owners = () => Promise.all(chosen.map(async ({ id }) => (await detail(manager, id)).owner));
+  expect(await owners()).toEqual([own, own, own]);
   await drawer.getByLabel('说明（可不填）').fill('调整分工');
   await drawer.getByRole('button', { name: '改派 3 件' }).click();
   await drawer.getByText('已改派 3 / 3 件').waitFor({ timeout: 30_000 });
-  await drawer.getByRole('button', { name: /完.?成/ }).click();
-  expect(await ofOwn()).toBe(2);
+  await drawer.getByText('已改派', { exact: true }).nth(2).waitFor();
+  await drawer.getByRole('button', { name: '完成' }).click();
+  expect(await owners()).toEqual([second, second, second]);
+});
+
+test('a hand-over goes on after its drawer is closed, is found again on another page, and names what was refused', async () => {
+  const page = await visit.as('manager', `/console/disputes?owner=${second}&isOpen=true&sort=receiptNumber`);
+  const manager = await visit.city.as('manager');
+  const { body } = await manager.get(`/api/disputes?owner=${second}&isOpen=true&sort=receiptNumber`);
+  const [first, changed] = body.items as { id: string; receiptNumber: string }[];
+  await rowsOf(page).nth(1).waitFor();
+  for (const index of [0, 1]) await rowsOf(page).nth(index).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '改派所选 2 件' }).click();
+  const drawer = page.getByRole('dialog', { name: '改派' });
+  await drawer.getByText('可以改派 2 件').waitFor();
+  expect((await manager.post(`/api/disputes/${changed!.id}/add-note`, { note: '补记' })).status).toBe(200);
+  // Held up on the first case until the drawer is closed.
+  const em = visit.city.orm.em.fork();
+  await em.begin();
+  await em.execute('select id from case_record where id = ? for no key update', [first!.id]);
+  await drawer.getByRole('button', { name: '改派 2 件' }).click();
+  await drawer.getByText('已改派 0 / 2 件，1 件没有办成').waitFor();
+  await drawer
+    .getByRole('row', { name: changed!.receiptNumber })
+    .getByText('请刷新后核对变化再办理')
+    .waitFor();
+  await drawer.getByText('可以关闭这个窗口或者页面').waitFor();
+  await drawer.getByRole('button', { name: '关闭', exact: true }).last().click();
+  await drawer.waitFor({ state: 'hidden' });
+  await page.goto(`${visit.city.url}/console/caseload`);
+  await page.getByRole('button', { name: '进行中 1 项，50%' }).click();
+  const jobs = page.getByRole('tooltip');
+  await jobs
+    .getByRole('link', { name: /^案件改派/ })
+    .first()
+    .waitFor();
+  await jobs.getByText('请刷新后核对变化再办理').waitFor();
+  await em.commit();
+  await jobs.getByText('共 2 件，已办 1 件，没有办成 1 件').waitFor({ timeout: 30_000 });
+  expect(await detail(manager, first!.id)).not.toMatchObject({ owner: second });
+  expect(await detail(manager, changed!.id)).toMatchObject({ owner: second });
 });
 
 test('who leaves hands over what is left, from the caseload', async () => {

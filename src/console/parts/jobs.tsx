@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { jobWords as said } from '../words/zh-CN/jobs.ts';
 import { Instant } from './instant.tsx';
-import { type Job, useJobs } from './use-jobs.ts';
+import { type Job, percentOf, useJobs } from './use-jobs.tsx';
 
-const percentOf = ({ total, pending }: Job) =>
-  total === 0 ? 100 : Math.floor(((total - pending) / total) * 100);
-const placeOf = ({ kind, id, about }: Job) =>
-  kind === 'import' ? `/imports/${id}` : `/rule-packs/${about ?? ''}`;
+const placeOf = ({ kind, id, about }: Job) => {
+  if (kind === 'import') return `/imports/${id}`;
+  return kind === 'reassign' ? '/caseload' : `/rule-packs/${about ?? ''}`;
+};
+/** As many as the list of jobs has; the drawer a job was ordered from names them all. */
+const MOST_NAMED = 20;
 
 export function Jobs() {
   const jobs = useJobs();
@@ -47,6 +49,7 @@ export function Jobs() {
 
 function OneJob({ of: job, leave }: { of: Job; leave(): void }) {
   const { sentence, total, done, refused, isDone, at, refusals } = job;
+  const unnamed = refused - Math.min(refusals.length, MOST_NAMED);
   return (
     <>
       <Link to={placeOf(job)} onClick={leave}>
@@ -67,7 +70,7 @@ function OneJob({ of: job, leave }: { of: Job; leave(): void }) {
       </span>
       {refusals.length > 0 && (
         <ul>
-          {refusals.map(({ case: of, receiptNumber, sentence: why }) => (
+          {refusals.slice(0, MOST_NAMED).map(({ case: of, receiptNumber, sentence: why }) => (
             <li key={of}>
               <Link to={`/disputes/${of}`} onClick={leave}>
                 {receiptNumber}
@@ -75,6 +78,7 @@ function OneJob({ of: job, leave }: { of: Job; leave(): void }) {
               ：{why}
             </li>
           ))}
+          {unnamed > 0 && <li className="muted">{said.unnamed.replace('{n}', String(unnamed))}</li>}
         </ul>
       )}
     </>

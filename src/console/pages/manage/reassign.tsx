@@ -1,31 +1,29 @@
-/** Cases handed to others: what would come of it is shown first, then each is handed over by itself. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+/** Cases handed to others: what would come of it is shown first, then they are ordered as one job, which goes on without the page. */
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input, Progress, Select } from 'antd';
-import { useState } from 'react';
-import { wordOf } from '../../../../templates/zh-CN/word-of.ts';
-import { order, type Posted, Problem } from '../../api.ts';
+import { useRef, useState } from 'react';
+import { order, type Posted, type Problem } from '../../api.ts';
+import { useOrder } from '../../ask.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PartHead } from '../../parts/page-head.tsx';
-import { ToneTag } from '../../parts/tone-tag.tsx';
-import { WideTable } from '../../parts/wide-table.tsx';
+import { Trouble } from '../../parts/trouble.tsx';
+import { type Job, percentOf, useJobs } from '../../parts/use-jobs.tsx';
 import { manageWords } from '../../words/zh-CN/manage.ts';
 import { words } from '../../words/zh-CN.ts';
+import { Loads, Moves } from './reassign-moves.tsx';
 
 type Preview = Posted<'/api/reassignments/preview'>;
-type Move = Preview['items'][number];
-/** Case -> what came of it; an empty sentence where it went well. */
-type Outcome = ReadonlyMap<string, string>;
 const said = manageWords.reassign;
 
 /** Chosen cases, or all that one mediator has open. */
 export type Which = { cases: readonly string[] } | { owner: string; name: string };
 
 export function Reassign({ which, close, done }: { which: Which; close(): void; done?(): void }) {
-  const client = useQueryClient();
   const [mediator, setMediator] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [isRunning, setRunning] = useState(false);
+  const { mutate, data, error, isPending, isSuccess } = useOrder();
+  const ordered = data as Job | undefined;
+  const job = useJobs().find(({ id }) => id === ordered?.id) ?? ordered;
   const asked = {
     ...('owner' in which ? { owner: which.owner } : { cases: which.cases }),
     ...(mediator === null ? {} : { mediator }),
@@ -34,32 +32,25 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
     queryKey: ['reassignments', asked],
     queryFn: async () => (await order('/api/reassignments/preview', asked)) as Preview,
     // What is being carried out is no longer asked what it would be.
-    enabled: outcome === null,
+    enabled: !isPending && !isSuccess,
     placeholderData: (before) => before,
   });
-  const run = async (moves: readonly Move[]) => {
-    setRunning(true);
-    const told = new Map<string, string>();
-    setOutcome(told);
-    for (const { case: id, to, seq } of moves) {
-      const body = { mediator: to, ...(note.trim() === '' ? {} : { note: note.trim() }) };
-      const sentence = await order(`/api/disputes/${id}/assign`, body, { seen: seq }).then(
-        () => '',
-        (error: unknown) => (error instanceof Problem ? error.message : words.error.title),
-      );
-      told.set(id, sentence);
-      setOutcome(new Map(told));
-    }
-    setRunning(false);
-    await client.invalidateQueries();
+  // The same moves however often they are sent are one order; changed ones are another.
+  const last = useRef({ content: '', key: '' });
+  const run = (items: Preview['items']) => {
+    const moves = items.map(({ case: id, to, seq }) => ({ case: id, mediator: to, seq }));
+    const body = { moves, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+    const content = JSON.stringify(body);
+    if (last.current.content !== content) last.current = { content, key: crypto.randomUUID() };
+    mutate({ path: '/api/reassignments', body, key: last.current.key });
   };
   const finish = () => {
-    if (outcome !== null) done?.();
+    if (isSuccess) done?.();
     close();
   };
   const title = 'owner' in which ? `${said.handOver}：${which.name}` : said.title;
   return (
-    <Drawer open title={title} size={880} onClose={finish} closable={!isRunning} mask={{ closable: false }}>
+    <Drawer open title={title} size={880} onClose={finish} mask={{ closable: false }}>
       <p className="muted">{said.about}</p>
       <Answered of={preview}>
         {({ items, loads, candidates, isCut, referrals }) => {
@@ -70,7 +61,7 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
                 <Form.Item label={said.to} htmlFor="reassign-to">
                   <Select
                     id="reassign-to"
-                    disabled={outcome !== null}
+                    disabled={isPending || isSuccess}
                     value={mediator ?? ''}
                     showSearch={{ optionFilterProp: 'label' }}
                     onChange={(chosen: string) => setMediator(chosen || null)}
@@ -87,7 +78,7 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
                 <Form.Item label={`${said.note}${words.form.optional}`} htmlFor="reassign-note">
                   <Input
                     id="reassign-note"
-                    disabled={outcome !== null}
+                    disabled={isPending || isSuccess}
                     value={note}
                     maxLength={200}
                     onChange={({ target }) => setNote(target.value)}
@@ -107,21 +98,21 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
                 {said.moves}：{said.go} {open.length} {said.cases}
                 {items.length > open.length && `，${said.stay} ${items.length - open.length} ${said.cases}`}
               </PartHead>
-              <Moves of={items} outcome={outcome} />
-              {outcome !== null && <Ended of={outcome} all={open.length} />}
+              <Moves of={items} job={job} />
+              {job && <Progressed of={job} />}
+              {error && <Trouble problem={error} />}
               <div className="row" style={{ marginTop: 16 }}>
-                {outcome === null ? (
+                {!isSuccess && (
                   <Button
                     type="primary"
+                    loading={isPending}
                     disabled={open.length === 0 || preview.isFetching}
-                    onClick={() => void run(open)}
+                    onClick={() => run(open)}
                   >
                     {said.run.replace('{n}', String(open.length))}
                   </Button>
-                ) : null}
-                <Button disabled={isRunning} onClick={finish}>
-                  {outcome === null ? words.form.cancel : said.close}
-                </Button>
+                )}
+                <Button onClick={finish}>{endOf(job)}</Button>
               </div>
             </>
           );
@@ -129,6 +120,11 @@ export function Reassign({ which, close, done }: { which: Which; close(): void; 
       </Answered>
     </Drawer>
   );
+}
+
+function endOf(job: Job | undefined): string {
+  if (job === undefined) return words.form.cancel;
+  return job.isDone ? said.close : said.leave;
 }
 
 function sayCandidate(
@@ -140,89 +136,18 @@ function sayCandidate(
   return `${name}（${districtName}）${load}${isAway ? `，${said.away}` : ''}${some}`;
 }
 
-function Loads({ of: all }: { of: Preview['loads'] }) {
-  const loads = all.filter(({ before, after }) => before !== after);
-  if (loads.length === 0) return null;
-  return (
-    <ul className="plain" aria-label={said.loads}>
-      {loads.map(({ account, name, before, after }) => (
-        <li key={account} className="number">
-          {name}：{said.load} {before} → <strong>{after}</strong> {said.cases}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Moves({ of: moves, outcome }: { of: readonly Move[]; outcome: Outcome | null }) {
-  return (
-    <WideTable<Move>
-      rowKey="case"
-      dataSource={[...moves]}
-      columns={[
-        {
-          key: 'case',
-          title: said.case,
-          render: (_, { receiptNumber, worker, employer, state }) => (
-            <div className="told">
-              {receiptNumber} <span className="muted">{wordOf(state)}</span>
-              <br />
-              {worker} 与 {employer}
-            </div>
-          ),
-        },
-        {
-          key: 'move',
-          title: said.fromTo,
-          render: (_, move) => (
-            <div className="told">
-              {move.fromName}
-              {move.isOpen && ` → ${move.toName}`}
-              <br />
-              <Told of={move} told={outcome?.get(move.case)} />
-            </div>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function Told({ of: { isOpen, isSame, sentence }, told }: { of: Move; told: string | undefined }) {
-  if (told === '') return <ToneTag tone="good">{said.done}</ToneTag>;
-  if (told !== undefined) return <span className="late">{told}</span>;
-  if (isSame) return <span className="muted">{said.same}</span>;
-  if (!isOpen)
-    return (
-      <>
-        <ToneTag tone="bad">{said.cannot}</ToneTag> {sentence}
-      </>
-    );
-  return (
-    <>
-      {said.will}
-      {sentence && (
-        <>
-          {' '}
-          <ToneTag tone="soon">{sentence}</ToneTag>
-        </>
-      )}
-    </>
-  );
-}
-
-function Ended({ of: outcome, all }: { of: Outcome; all: number }) {
-  const failed = [...outcome.values()].filter((sentence) => sentence !== '').length;
-  const good = outcome.size - failed;
+function Progressed({ of: job }: { of: Job }) {
+  const { done, total, refused, isDone } = job;
   return (
     <div role="status" style={{ marginTop: 12 }}>
       <Progress
         aria-label={said.progress}
-        percent={all === 0 ? 100 : Math.round((outcome.size / all) * 100)}
-        status={failed > 0 ? 'exception' : 'normal'}
+        percent={percentOf(job)}
+        status={refused > 0 ? 'exception' : 'normal'}
       />
-      {said.handed.replace('{n}', String(good)).replace('{all}', String(all))}
-      {failed > 0 && `，${said.failed.replace('{n}', String(failed))}`}
+      {said.handed.replace('{n}', String(done)).replace('{all}', String(total))}
+      {refused > 0 && `，${said.failed.replace('{n}', String(refused))}`}
+      {!isDone && <p className="muted">{said.goesOn}</p>}
     </div>
   );
 }

@@ -5,4 +5,5 @@ export const jobWords = {
   ended: '批量办理已完成',
   counts: '共 {total} 件，已办 {done} 件',
   refused: '，没有办成 {n} 件',
+  unnamed: '其余 {n} 件没有列出',
 } as const;

@@ -1,12 +1,26 @@
 /** What one has ordered in bulk and is still under way: told by the server as it goes on, found again on any page. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Answer } from '../api.ts';
 import { useAsk } from '../ask.ts';
 
 export type Job = Answer<'/api/jobs'>['items'][number];
 
+const JobsContext = createContext<readonly Job[]>([]);
+
 export function useJobs(): readonly Job[] {
+  return useContext(JobsContext);
+}
+
+export const percentOf = ({ total, pending }: Job) =>
+  total === 0 ? 100 : Math.floor(((total - pending) / total) * 100);
+
+/** Whoever shows a job under this shows what the one stream tells. */
+export function WithJobs({ children }: { children: ReactNode }) {
+  return <JobsContext value={useWatched()}>{children}</JobsContext>;
+}
+
+function useWatched(): readonly Job[] {
   const client = useQueryClient();
   const asked = useAsk('/api/jobs');
   const [told, setTold] = useState<Readonly<Record<string, Job>>>({});
@@ -37,6 +51,7 @@ export function useJobs(): readonly Job[] {
 const pageOf: Readonly<Record<string, string>> = {
   import: '/api/imports/{id}',
   'move-pack': '/api/rule-packs/{id}',
+  reassign: '/api/caseload',
 };
 
 const later = (told: Job | undefined, asked: Job) =>
