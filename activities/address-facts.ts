@@ -20,10 +20,11 @@ import {
 /** `about`: the party's id. */
 export async function serviceAddressFacts(inHand: InHand, about?: string) {
   const read = await readCase(inHand);
-  const { dispute, members, body } = read;
+  const { dispute, state, members, employers, body } = read;
   const party = partyOf(read, about);
   // What intake asks of service is the applicant's own.
-  const asked = party.id === members[0]?.id ? (dispute.elements.service ?? {}) : {};
+  const [applicant] = state.applicant === 'worker' ? members : employers;
+  const asked = party.id === applicant?.id ? (dispute.elements.service ?? {}) : {};
   const reached = addressOf(party);
   const { side, name } = party;
   const facts: ServiceAddressFacts = {

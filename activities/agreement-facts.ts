@@ -33,7 +33,7 @@ export async function agreementFacts(inHand: InHand) {
     acceptedOn: state.acceptedOn ?? read.event.on,
     mediatedOn: held?.heldOn ?? read.event.on,
     place: said(texts.place) || arranged(course, held?.no ?? 0).venue.place,
-    applicant: 'worker',
+    applicant: state.applicant,
     workers: members.map(wholeWorker),
     employers: respondents.map(wholeEmployer),
     dispute: paragraphs(texts.dispute ?? dispute.facts),

@@ -24,6 +24,7 @@ export async function limitationCertificateFacts({ em, before, pack }: InHand) {
     cause: causeOf(claims.map(({ head }) => head)),
     workers: workers.map(({ name, idNumber }) => ({ name, ...(idNumber ? { idNumber } : {}) })),
     employers: employers.map(({ name, creditCode }) => ({ name, ...(creditCode ? { creditCode } : {}) })),
+    applicant: state.applicant,
     receivedOn: state.receivedOn,
     ...(state.employmentEndedOn === null ? {} : { employmentEndedOn: state.employmentEndedOn }),
     heads: state.heads.flatMap((head, index) => {

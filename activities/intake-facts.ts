@@ -23,7 +23,7 @@ export async function applicationFacts(inHand: InHand) {
   const recorder = isOral ? ((await nameOf(em, state.openedBy)) ?? mediator) : null;
   const facts: ApplicationFacts = {
     to: body.name,
-    applicant: 'worker',
+    applicant: state.applicant,
     workers: members.map(knownWorker),
     employers: employers.map(knownEmployer),
     appliedOn: state.receivedOn,

@@ -6,6 +6,7 @@ import type { Presence } from '../src/domain/dispute/parts.ts';
 import type { PartyId } from '../src/domain/ids.ts';
 import { writeAmount } from '../src/papers/blanks.ts';
 import type { Attendee, MinutesFacts, Proposal, Told } from '../src/papers/minutes-facts.ts';
+import { otherSide } from '../src/papers/notice.ts';
 import type { Party } from '../src/persistence/dispute.entity.ts';
 import { partyWords, minutesWords as words } from '../templates/zh-CN/paper-words.ts';
 import type { InHand } from './issue-papers.ts';
@@ -36,8 +37,8 @@ export async function minutesFacts(inHand: InHand, about?: string) {
     ...attendanceOf(read, one?.facts),
     told: Array.isArray(texts.told) ? (texts.told as Told[]) : [],
     statements: [
-      { by: partyWords.sides.worker, said: paragraphs(texts.applicantSays) },
-      { by: partyWords.sides.employer, said: paragraphs(texts.respondentSays) },
+      { by: partyWords.sides[state.applicant], said: paragraphs(texts.applicantSays) },
+      { by: partyWords.sides[otherSide(state.applicant)], said: paragraphs(texts.respondentSays) },
     ].filter(({ said: lines }) => lines.length > 0),
     points: paragraphs(texts.disputed),
     proposals: proposalsOn(read, course, on),

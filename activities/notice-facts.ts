@@ -119,7 +119,7 @@ export function noticeFacts(read: CaseRead, people?: People): NoticeFacts {
   const { dispute, mediator, members, respondents, state } = read;
   const { workers, employers } = people ?? { workers: members, employers: respondents };
   return {
-    applicant: 'worker',
+    applicant: state.applicant,
     workers: workers.map(knownWorker),
     employers: employers.map(knownEmployer),
     cause: causeIn(read),

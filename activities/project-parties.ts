@@ -92,6 +92,7 @@ export async function separateMembers(
       workers: members.map(givenOf),
       employers: rows.filter(({ side }) => side === 'employer').map(givenOf),
       place: dispute.place,
+      applicant: before.applicant,
       since: dispute.since,
       employmentEndedOn: before.employmentEndedOn ?? undefined,
       claims: claims

@@ -69,7 +69,15 @@ const orderOf = (by: Actor, on: Day, more: Partial<Order>): Order => ({
 type DisputeGiven = Partial<
   Pick<
     DisputeState,
-    'heads' | 'workers' | 'employers' | 'receivedOn' | 'channel' | 'procedure' | 'isLabourRelation' | 'kinds'
+    | 'heads'
+    | 'workers'
+    | 'employers'
+    | 'applicant'
+    | 'receivedOn'
+    | 'channel'
+    | 'procedure'
+    | 'isLabourRelation'
+    | 'kinds'
   >
 >;
 

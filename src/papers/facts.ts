@@ -215,6 +215,8 @@ export type LimitationCertificateFacts = {
   cause: string;
   workers: readonly { name: string; idNumber?: string }[];
   employers: readonly { name: string; creditCode?: string }[];
+  /** Of before 2026-11-29 the worker. */
+  applicant?: 'worker' | 'employer';
   receivedOn: Day;
   employmentEndedOn?: Day;
   heads: readonly HeadLimit[];

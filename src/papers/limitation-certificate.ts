@@ -1,6 +1,7 @@
 /** 时效证明: its blanks. */
 import { type Book, flag, list, text, writeDay, writeStatedDay } from './blanks.ts';
 import type { LimitationCertificateFacts, PaperIssue } from './facts.ts';
+import { SIDE_NAMES } from './notice.ts';
 
 type Whole = { facts: LimitationCertificateFacts; issue: PaperIssue };
 
@@ -10,6 +11,7 @@ export const limitationCertificateBook: Book<Whole> = {
   出具单位: text(({ issue }) => issue.issuer),
   案号: text(({ facts }) => facts.caseNumber),
   案由: text(({ facts }) => facts.cause),
+  申请一方: text(({ facts }) => SIDE_NAMES[facts.applicant ?? 'worker']),
   收到申请日: text(({ facts }) => writeDay(facts.receivedOn)),
   劳动者: list(({ facts }: Whole) => facts.workers, {
     姓名: text(({ entry }) => entry.name),

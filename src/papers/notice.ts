@@ -80,6 +80,7 @@ export const noticeBook: Book<Whole> = {
   民事请求: flag(({ facts }) => facts.isCivil === true),
   案号: text(({ facts }) => facts.caseNumber),
   当事人简称: text(({ facts }) => inBrief(facts)),
+  劳动者申请: flag(({ facts }) => facts.applicant === 'worker'),
   申请人: text(({ facts }) => namesIn(facts, facts.applicant)),
   申请人身份: text(({ facts }) => SIDE_NAMES[facts.applicant]),
   被申请人: text(({ facts }) => namesIn(facts, otherSide(facts.applicant))),

@@ -4,7 +4,7 @@ import { FIRST_PACK } from '../domain/case.ts';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Carried } from '../domain/dispute/carried.ts';
-import type { LimitationState } from '../domain/dispute/limitation.ts';
+import { knownSince, type LimitationState, NO_LIMITATION } from '../domain/dispute/limitation.ts';
 import type { Channel, Procedure, Side } from '../domain/dispute/parts.ts';
 import { isOutsideLabourLaw } from '../domain/dispute/party-kinds.ts';
 import { type DisputeState, newDispute } from '../domain/dispute/state.ts';
@@ -39,6 +39,8 @@ export type Intake = {
   channel: Channel;
   procedure?: Procedure | undefined;
   district: DistrictCode;
+  /** The worker where nothing is said. */
+  applicant?: Side | undefined;
   workers: IntakeParty[];
   employers: IntakeParty[];
   place: string;
@@ -59,8 +61,8 @@ export type TakenIn = {
   by: Actor;
   fingerprint: string;
   at: Date;
-  /** Where a party applied on its own page: which side's first it is, and who of the house looks after it until a mediator does. */
-  applied?: { side: Side; desk: AccountId };
+  /** Where the applicant applied on its own page: who of the house looks after it until a mediator does. */
+  applied?: { desk: AccountId };
   /** Where another case opens it: its id, and the command that did; of a group's member also the day and what the ledger held. */
   opened?: { id: CaseId; causedBy: CommandId; on?: Day; limitation?: LimitationState };
   /** The short record: its first command settles it. */
@@ -68,6 +70,9 @@ export type TakenIn = {
   /** A register's case: its first command carries it to where it had come, on the day it is imported. */
   imported?: { on: Day; carried: Carried; texts: Texts };
 };
+
+const ledgerAt = (applicant: Side, since: Day): LimitationState =>
+  applicant === 'worker' ? NO_LIMITATION : { ...NO_LIMITATION, events: [knownSince(since)] };
 
 /** In the caller's transaction. The workflow starts from this row; `receive` is its first command. */
 export async function takeIn(
@@ -92,8 +97,9 @@ export async function takeIn(
   const n = await nextNumber(em, 'receipt', year);
   const workers = writeParties(em, id, 'worker', 1, intake.workers);
   const employers = writeParties(em, id, 'employer', workers.length + 1, intake.employers);
-  const applicant = applied && (applied.side === 'worker' ? workers : employers)[0];
-  const by: Actor = applicant === undefined ? actor : { ...actor, party: applicant };
+  const { applicant = 'worker' } = intake;
+  const [party] = applicant === 'worker' ? workers : employers;
+  const by: Actor = applied && party ? { ...actor, party } : actor;
   const openedBy = applied?.desk ?? by.account;
   writeClaims(
     em,
@@ -120,6 +126,7 @@ export async function takeIn(
     id,
     openedBy,
     district: intake.district,
+    applicant,
     channel: intake.channel,
     procedure: intake.procedure ?? null,
     isLabourRelation: intake.workers.some(({ kind }) => !isOutsideLabourLaw(kind)),
@@ -132,7 +139,7 @@ export async function takeIn(
     employmentEndedOn: intake.employmentEndedOn ?? null,
     agents: agentsOf([...intake.workers, ...intake.employers], [...workers, ...employers]),
     linesWithFacts: intake.claims.flatMap(({ facts }, index) => (facts ? [index + 1] : [])),
-    ...(opened?.limitation === undefined ? {} : { limitation: opened.limitation }),
+    limitation: opened?.limitation ?? ledgerAt(applicant, intake.since),
   });
   em.create(CaseRecord, {
     id,

@@ -17,6 +17,7 @@ export const fieldWords: Record<string, string> = {
   amount: '金额',
   basis: '请求依据',
   facts: '事实与理由',
+  applicant: '申请人',
   isConsentGiven: '是否同意',
   on: '办理日期',
   note: '说明',

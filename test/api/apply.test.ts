@@ -1,12 +1,14 @@
 /** Somebody applies for mediation on a phone, without an account and without script: step by step, with photos, sent once. */
 
 import { forgetApplications } from '../../src/persistence/application.repository.ts';
+import { readPdf } from '../papers/read-pdf.ts';
 import { anApplication, aWorkersAnswers, sent, upload } from './applicants.ts';
 import type { Caller } from './caller.ts';
+import { detail } from './dispute-course.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { shown } from './law-acts.ts';
 import { hiddenIn, Phone } from './phone.ts';
-import { enter } from './visits.ts';
+import { aVisit, enter } from './visits.ts';
 
 let city: Instance;
 let clerk: Caller;
@@ -93,7 +95,12 @@ test('sent twice it is one case, and the page with the code can be read until it
   expect((await phone.get('/apply/sent')).path).toBe('/apply?over');
 });
 
-test('an enterprise applies, and amounts need not be known', async () => {
+async function now(caller: Caller, id: string, action: string, body: object = {}): Promise<void> {
+  const answer = await caller.post(`/api/disputes/${id}/${action}`, body);
+  if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${answer.text}`);
+}
+
+async function anEmployersApplication(): Promise<Phone> {
   const phone = new Phone(city.url);
   await phone.fill('/apply', {});
   await phone.fill('/apply/side', { side: 'employer' });
@@ -105,6 +112,11 @@ test('an enterprise applies, and amounts need not be known', async () => {
   await phone.fill('/apply/when', { since: '2026-04-01' });
   await phone.fill('/apply/claims', { head: 'other', isAmountUnknown: 'yes', basis: '离职交接没有办' });
   await phone.fill('/apply/story', { facts: '员工离职后没有交接仓库钥匙。' });
+  return phone;
+}
+
+test('an enterprise applies, and amounts need not be known', async () => {
+  const phone = await anEmployersApplication();
   const id = await caseOf((await sent(phone)).number);
   const { parties, claims } = await shown(clerk, id);
   expect(parties).toEqual([
@@ -115,6 +127,32 @@ test('an enterprise applies, and amounts need not be known', async () => {
     expect.objectContaining({ amount: '0.00', basis: '单位提出；金额不清楚；离职交接没有办' }),
   ]);
   expect((await eventsOf(id))[0]).toMatchObject({ actorName: '南阳示例超市有限公司' });
+});
+
+test('where the enterprise applies, the worker is asked, the papers say who applied, and no limitation is interrupted', async () => {
+  const { number } = await sent(await anEmployersApplication());
+  const id = await caseOf(number);
+  const mediator = await city.as('mediator-411303');
+  const { limitation, applicant, parties } = await detail(clerk, id);
+  expect(applicant).toBe('employer');
+  expect(limitation.events).toMatchObject([{ kind: 'known', on: '2026-04-01' }]);
+  expect(parties.map(({ side, isConsenting }) => [side, isConsenting])).toEqual([
+    ['worker', null],
+    ['employer', true],
+  ]);
+  await now(mediator, id, 'consult', { result: 'reached' });
+  const own = await aVisit(city.url, clerk, id, 'employer');
+  expect((await own.get('/follow/case')).text).not.toContain('/follow/consent');
+  const worker = await aVisit(city.url, clerk, id, 'worker');
+  expect((await worker.get('/follow/case')).text).toContain('用人单位申请调解，要先问您的意见');
+  const said = await worker.fill('/follow/consent', { consent: 'yes' });
+  expect([said.status, said.path]).toEqual([200, '/follow/consent?did=answered']);
+  await now(mediator, id, 'accept');
+  const { papers } = await detail(clerk, id);
+  const notice = papers.find(({ kind }) => kind === 'acceptance-notice')?.file ?? '';
+  await clerk.getSettled(notice);
+  const { text } = await readPdf(await clerk.bytes(notice));
+  expect(text.replace(/\s/g, '')).toContain('申请人（用人单位）：南阳示例超市有限公司');
 });
 
 test('what is missing is said beside its field, and nothing typed is lost', async () => {

@@ -59,7 +59,7 @@ test('workers who come later bring claims of their own, a second firm stands bes
   // The new firm is asked like the first.
   await act(desk.mediator, id, 'consult', { result: 'reached' });
   await act(desk.mediator, id, 'record-consent', { isGiven: true, party: dispute.parties[1]?.id });
-  expect(await refused(desk.mediator, id, 'accept')).toEqual([409, 'dispute/employer-not-asked']);
+  expect(await refused(desk.mediator, id, 'accept')).toEqual([409, 'dispute/other-side-not-asked']);
 });
 
 test('people are not added by halves, nor to terms that already name who gets what', async () => {

@@ -132,14 +132,14 @@ export const rows: Row[] = [
   ],
   // the other side's word
   [
-    'the consent of one who is no employer here',
-    'party/not-an-employer',
+    'the consent of one who applied',
+    'party/not-asked',
     { party: worker },
     () => consulting.answered(worker, true),
   ],
   [
     'accepted while one of two employers has not been asked',
-    'dispute/employer-not-asked',
+    'dispute/other-side-not-asked',
     { count: 1, of: 2 },
     () => group.consulted().answered(employer, true).accepted(),
   ],

@@ -1,4 +1,5 @@
 /** A dispute with many sides: who is asked, who is reached, who speaks for whom, who gets what. */
+import { membersOf } from '../../src/domain/dispute/group.ts';
 import type { CapacityHeld } from '../../src/domain/dispute/parts.ts';
 import type { PartyKind } from '../../src/domain/dispute/party-kinds.ts';
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
@@ -58,7 +59,7 @@ describe('the other side', () => {
   test('an employer that cannot be reached is not waited for', () => {
     const answered = group.consulted().answered(employer, true);
     const called = answered.called(second).on('2026-03-03').called(second);
-    expect(outcomeOf(() => called.accepted())).toBe('dispute/employer-not-asked');
+    expect(outcomeOf(() => called.accepted())).toBe('dispute/other-side-not-asked');
     expect(outcomeOf(() => called.called(second).accepted())).toBe('done');
   });
 
@@ -67,6 +68,28 @@ describe('the other side', () => {
     const decided = calls.decide('decline', { reason: 'unreachable' });
     expect(decided.papers).toEqual([{ kind: 'non-acceptance' }]);
     expect(decided.starts).toEqual([{ rule: 'file.close', from: '2026-03-03' }]);
+  });
+
+  test('where the employer applies the worker is asked, and no right of the worker’s is claimed by it', () => {
+    const applied = aDispute({ applicant: 'employer' }).received();
+    expect(applied.state.limitation.events).toEqual([]);
+    const asked = applied.consulted();
+    expect(outcomeOf(() => asked.answered(employer, true))).toBe('party/not-asked');
+    expect(outcomeOf(() => asked.accepted())).toBe('dispute/consent-missing');
+    const agreed = asked.answered(worker, true);
+    expect(agreed.state).toMatchObject({ isConsentGiven: true, consents: { [worker]: { isGiven: true } } });
+    expect(outcomeOf(() => agreed.accepted().mediated())).toBe('done');
+    expect(tasksOf(asked.answered(worker, false))).toEqual(['decline-refused']);
+  });
+
+  test('of two workers an employer asks, the one who refuses does not come to the table', () => {
+    const [first, other] = members.slice(0, 2) as [PartyId, PartyId];
+    const asked = aDispute({ applicant: 'employer', workers: [first, other] })
+      .received()
+      .consulted();
+    const one = asked.answered(first, true);
+    expect(outcomeOf(() => one.accepted())).toBe('dispute/other-side-not-asked');
+    expect(membersOf(one.answered(other, false).accepted().state)).toEqual([first]);
   });
 
   test('asking the other side in vain is a call in vain', () => {

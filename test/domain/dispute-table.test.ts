@@ -69,7 +69,7 @@ triage                  -   co       co         -        -         -      -     
 consult                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 settle-between-sides    -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 decline                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
-record-consent          -   -        oe         o        o         -      -          -         -         -      -         -          -            -      -
+record-consent          -   -        oew        o        o         -      -          -         -         -      -         -          -            -      -
 accept                  -   -        o          -        -         -      -          -         -         -      -         -          -            -      -
 plan-session            -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 postpone-session        -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
@@ -139,7 +139,7 @@ const askedOf = ({ state }: DisputeStory, who = employer): { [A in DisputeAction
   'plan-chain': { stations, hasReason: true },
   'skip-station': { no: 1 },
   consult: { result: 'reached' },
-  'record-consent': { isGiven: true, party: employer },
+  'record-consent': { isGiven: true, party: who },
   'settle-between-sides': {},
   accept: {},
   decline: { reason: 'other-path' },
@@ -229,11 +229,13 @@ const declined = consenting.heard(false).act('decline', { reason: 'out-of-scope'
 const asking = (story: DisputeStory) =>
   story.act('correct', { seq: 1, act: 'agreement-signed', field: 'note' });
 
+const askedByEmployer = aDispute({ workers: members, applicant: 'employer' }).received().consulted();
+
 /** Each state, such that every action open there can succeed in one of its situations. */
 const situations: Record<DisputeStateName, readonly DisputeStory[]> = {
   new: [aDispute({ workers: members })],
   received: [received, asking(received)],
-  consulting: [consenting, received.consulted(), asking(consenting)],
+  consulting: [consenting, received.consulted(), asking(consenting), askedByEmployer],
   accepted: [accepted.planned().planned(), asking(accepted)],
   mediating: [mediating, drafted.checked(), drafted.drawn(), asking(mediating)],
   agreed: [agreed.on('2026-05-16'), asking(agreed)],

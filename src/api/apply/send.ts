@@ -63,7 +63,7 @@ async function write(deps: ApiDeps, em: Em, id: string, whole: Whole, fingerprin
   const command = await takeIn(em, {
     ...{ id: idOf(id, 'receive'), intake, receivedOn: on, pack: pack.id, fingerprint, at },
     by: { account: PARTY, roles: ['party'], district, body: null },
-    applied: { side: whole.side.side, desk },
+    applied: { desk },
   });
   const { caseId } = command;
   const { by } = command.order;
@@ -98,7 +98,7 @@ function intakeOf({ side, who, other, where, when, claims, story }: Whole): Inta
     ? { name, phone, idNumber, isConsenting: true }
     : { name, phone, creditCode, representative };
   return {
-    ...{ channel: 'online', ...where, ...when, facts: story.facts },
+    ...{ channel: 'online', applicant: side.side, ...where, ...when, facts: story.facts },
     workers: [isWorker ? applicant : other],
     employers: [isWorker ? other : applicant],
     claims: claims.lines.map(({ head, amount, basis }) => ({

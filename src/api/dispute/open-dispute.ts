@@ -1,7 +1,7 @@
 /** A dispute comes in: checked against law and city before anything is written, then written once. */
 import type { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
-import { applicationOf } from '../../domain/dispute/limitation.ts';
+import { applicationOf, knownSince } from '../../domain/dispute/limitation.ts';
 import { receiptRules } from '../../domain/dispute/rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
@@ -45,7 +45,10 @@ export async function openDispute(
   return settle(deps, response, written);
 }
 
-type Dated = Pick<z.infer<typeof intake>, 'since' | 'employmentEndedOn' | 'channel' | 'procedure' | 'claims'>;
+type Dated = Pick<
+  z.infer<typeof intake>,
+  'since' | 'employmentEndedOn' | 'channel' | 'procedure' | 'claims' | 'applicant'
+>;
 
 /** The pack of a case that may begin on this day; refuses, before anything is written, what days or law do not let begin. */
 export async function packOf(deps: ApiDeps, body: Dated, receivedOn: Day): Promise<RulePack> {
@@ -64,7 +67,8 @@ export async function packOf(deps: ApiDeps, body: Dated, receivedOn: Day): Promi
   for (const rule of receiptRules(body.channel, body.procedure))
     if (isRuleId(rule)) deadline(rule, receivedOn, pack);
   const heads = body.claims.map(({ head }) => head);
-  const events = [applicationOf({ receivedOn }, 1)];
+  const { applicant = 'worker', since } = body;
+  const events = applicant === 'worker' ? applicationOf({ receivedOn, applicant }, 1) : [knownSince(since)];
   caseLimitation({ heads, endedOn: body.employmentEndedOn ?? null, events }, pack);
   return pack;
 }

@@ -36,9 +36,15 @@ export function presentParty(state: DisputeState, party: PartyRow): z.infer<type
     idNumber: party.idNumber === null ? null : masked(party.idNumber),
     phone: party.phone === null ? null : masked(party.phone),
     agent: agent && { name: agent.name, occupation: agent.occupation, scope: agent.scope },
-    isConsenting: side === 'worker' ? party.isConsenting : (state.consents[id]?.isGiven ?? null),
+    isConsenting: state.consents[id]?.isGiven ?? ofApplicant(state, party),
     left: left ? { why: left.why, on: left.on, dispute: left.dispute } : null,
   };
+}
+
+/** Workers of a group apply one by one; an employer who applies has said so by applying. */
+function ofApplicant({ applicant }: DisputeState, { side, isConsenting }: PartyRow): boolean | null {
+  if (side !== applicant) return null;
+  return side === 'worker' ? isConsenting : true;
 }
 
 /** As it was filled in, but for the number. */

@@ -90,6 +90,8 @@ export const disputeDetail = z.object({
   since: text,
   facts: text,
   amount: text,
+  /** The side that asked for the mediation. */
+  applicant: text,
   isConsentGiven: z.boolean().nullable(),
   parties: z.array(partyItem),
   pack: text,
@@ -155,6 +157,7 @@ export function presentDispute(
     since: dispute.since,
     facts: dispute.facts,
     amount: formatYuan(dispute.amount),
+    applicant: snapshot.applicant,
     isConsentGiven: snapshot.isConsentGiven,
     parties: dispute.parties.map((party) => presentParty(snapshot, party)),
     pack: snapshot.pack,

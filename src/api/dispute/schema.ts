@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
 import { satisfactions } from '../../domain/dispute/decisions.ts';
-import { type Channel, channels, type Procedure, procedures } from '../../domain/dispute/parts.ts';
+import { type Channel, channels, type Procedure, procedures, sides } from '../../domain/dispute/parts.ts';
 import { day, districtCode, line, words, yuan } from '../fields.ts';
 import { acceptanceActs } from './acts-acceptance.ts';
 import { agreementActs } from './acts-agreement.ts';
@@ -19,6 +19,8 @@ const fields = {
   /** Only of a suit the court entrusts. */
   procedure: z.enum(procedures).optional(),
   district: districtCode,
+  /** Who asks for the mediation; the worker where nothing is said. */
+  applicant: z.enum(sides).optional(),
   workers: z.array(worker).min(1).max(200),
   employers: z.array(employer).min(1).max(20),
   place: line(200),
@@ -28,7 +30,7 @@ const fields = {
   facts: words(8000),
   externalNumber: line(60).optional(),
   elements: elements.optional(),
-  /** The worker asks for mediation of their own will. */
+  /** The applicant asks for mediation of their own will. */
   isConsentGiven: z.literal(true, '须为 true：申请人同意调解后才能登记'),
 };
 

@@ -1,7 +1,7 @@
 /** What a party may do now on its own pages: one list, in the order in which it is shown. */
 import { ownActWords as words } from '../../../templates/zh-CN/own-act-words.ts';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
-import { membersOf, respondentsOf } from '../../domain/dispute/group.ts';
+import { askedOf, membersOf, respondentsOf } from '../../domain/dispute/group.ts';
 import { owedOn, portionOf } from '../../domain/dispute/instalments.ts';
 import type { Instalment } from '../../domain/dispute/parts.ts';
 import { disputeHats, disputeTable } from '../../domain/dispute/table.ts';
@@ -25,8 +25,16 @@ export const fillIn = (sentence: string, facts: Readonly<Record<string, string |
   sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
 
 function consentActs(visit: PartyVisit): PartyAct[] {
-  if (!mayAct(visit, 'record-consent') || visit.state.consents[visit.party] !== undefined) return [];
-  return [{ path: '/follow/consent', label: words.consent.act, why: words.consent.why }];
+  if (!mayConsent(visit)) return [];
+  const { act, why } = words.consent;
+  return [{ path: '/follow/consent', label: act, why: why[visit.side] }];
+}
+
+/** Asked, and has not answered yet. */
+export function mayConsent(visit: PartyVisit): boolean {
+  const { state, party } = visit;
+  const isAsked = askedOf(state).includes(party) && state.consents[party] === undefined;
+  return isAsked && mayAct(visit, 'record-consent');
 }
 
 function sessionActs(visit: PartyVisit): PartyAct[] {

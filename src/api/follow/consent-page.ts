@@ -7,7 +7,7 @@ import { choiceField, type Filled, submit, unfilled, wordsField } from '../publi
 import { html } from '../public/html.ts';
 import type { Page } from '../public/layout.ts';
 import { type PageAsked, publicPage } from '../public/page.ts';
-import { fillIn, mayAct } from './acts.ts';
+import { fillIn, mayConsent } from './acts.ts';
 import { orderAsParty } from './order-as-party.ts';
 import { back, doneAt, fieldsOnce, once, saidDone } from './own-page.ts';
 import { partyVisit } from './visit.ts';
@@ -19,9 +19,9 @@ async function consentPage(asked: PageAsked, filled: Filled): Promise<Page> {
   const visit = await partyVisit(asked);
   const said = visit.state.consents[visit.party];
   const answer = said && fillIn(words.answered, { on: said.on, answer: said.isGiven ? words.yes : words.no });
-  const isOpen = said === undefined && mayAct(visit, 'record-consent');
+  const isOpen = mayConsent(visit);
   const fields = html`${choiceField(filled, {
-    ...{ name: 'consent', label: words.question },
+    ...{ name: 'consent', label: words.question[visit.side] },
     choices: [
       { value: 'yes', label: words.yes },
       { value: 'no', label: words.no },
@@ -30,7 +30,7 @@ async function consentPage(asked: PageAsked, filled: Filled): Promise<Page> {
   return {
     title: words.title,
     main: html`${saidDone(asked, { answered: words.done })}
-<p>${words.lead}</p>${answer !== undefined && html`<p>${answer}</p>`}
+<p>${words.lead[visit.side]}</p>${answer !== undefined && html`<p>${answer}</p>`}
 ${isOpen && asked.form(fieldsOnce(filled, fields))}${!isOpen && answer === undefined && html`<p>${ownActWords.notNow}</p>`}${back}`,
   };
 }

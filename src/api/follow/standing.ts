@@ -24,7 +24,8 @@ export function standingOf(state: DisputeState, side: 'worker' | 'employer'): St
       return at('received', 'centre', dayBy(state, [FIRST_CONTACT, ...acceptanceRules]));
     case 'consulting': {
       const until = dayBy(state, acceptanceRules);
-      if (state.isConsentGiven === null) return at('asking', 'employer', until);
+      if (state.isConsentGiven === null)
+        return at('asking', state.applicant === 'worker' ? 'employer' : 'worker', until);
       return at(state.isConsentGiven ? 'deciding' : 'refused', 'centre', until);
     }
     case 'accepted':

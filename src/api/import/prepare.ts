@@ -92,7 +92,10 @@ function needCountable(
   for (const { rule, from } of carriedClocks({ channel, procedure: null, receivedOn }, carried))
     if (isRuleId(rule)) deadline(rule, from, pack);
   const heads = claims.map(({ head }) => head);
-  caseLimitation({ heads, endedOn: null, events: [applicationOf({ receivedOn }, 1)] }, pack);
+  caseLimitation(
+    { heads, endedOn: null, events: applicationOf({ receivedOn, applicant: 'worker' }, 1) },
+    pack,
+  );
 }
 
 function intakeOf(row: RegisterRow): Intake {

@@ -55,7 +55,11 @@ export async function bringReferral(
   for (const rule of receiptRules(channel)) if (isRuleId(rule)) deadline(rule, receivedOn, pack);
   const heads = claims.map(({ head }) => head);
   caseLimitation(
-    { heads, endedOn: employmentEndedOn ?? null, events: [applicationOf({ receivedOn }, 1)] },
+    {
+      heads,
+      endedOn: employmentEndedOn ?? null,
+      events: applicationOf({ receivedOn, applicant: 'worker' }, 1),
+    },
     pack,
   );
   const fingerprint = fingerprintOf({ path: 'referrals', body: request.body as unknown });

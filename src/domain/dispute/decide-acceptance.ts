@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { kindsFor, needForChannel } from './capacity.ts';
 import { among, type CommandOf } from './commands.ts';
 import type { DisputeDecision } from './decisions.ts';
-import { membersOf, respondentsOf } from './group.ts';
+import { askedOf, membersOf, respondentsOf } from './group.ts';
 import { needAfter } from './order-of-days.ts';
 import type { CapacityHeld } from './parts.ts';
 import {
@@ -51,12 +51,12 @@ export function decideAcceptance(
     case 'triage':
       return decision('dispute-triaged', order, command.asked);
     case 'consult':
-      needEmployer(state, command.asked.party);
+      needAsked(state, command.asked.party);
       return decision('other-side-consulted', order, command.asked, {
         ends: endClocks(state, order.on, [FIRST_CONTACT]),
       });
     case 'record-consent':
-      needEmployer(state, command.asked.party);
+      needAsked(state, command.asked.party);
       needFirstWord(state, order.by.party);
       return decision('consent-recorded', order, command.asked);
     case 'accept': {
@@ -121,9 +121,8 @@ function needCapacityFor({ channel }: DisputeState, capacity: CapacityHeld | und
   needForChannel(channel, { kind: capacity.kind, ofBody: null });
 }
 
-function needEmployer({ employers }: DisputeState, party: PartyId | undefined): void {
-  if (party !== undefined && !employers.includes(party))
-    throw new Refusal('party/not-an-employer', { party });
+function needAsked(state: DisputeState, party: PartyId | undefined): void {
+  if (party !== undefined && !askedOf(state).includes(party)) throw new Refusal('party/not-asked', { party });
 }
 
 /** A party answers once; who thinks again tells the mediator. */
@@ -132,14 +131,15 @@ function needFirstWord({ consents }: DisputeState, party: PartyId | undefined): 
   if (earlier !== undefined) throw new Refusal('party/already-answered', { on: earlier.on });
 }
 
-/** Among several employers those that consent mediate; but each has been asked, or was tried in vain. */
+/** Of several those that consent mediate; but each has been asked, or was tried in vain. */
 function needEveryAnswer(state: DisputeState): void {
-  const silent = state.employers.filter(
+  const asked = askedOf(state);
+  const silent = asked.filter(
     (party) => state.consents[party] === undefined && !isUnreachable(state, [party]),
   );
   const isOld = Object.keys(state.consents).length === 0;
   if (!isOld && silent.length > 0)
-    throw new Refusal('dispute/employer-not-asked', { count: silent.length, of: state.employers.length });
+    throw new Refusal('dispute/other-side-not-asked', { count: silent.length, of: asked.length });
 }
 
 export function isUnreachable({ calls }: DisputeState, parties: DisputeState['employers']): boolean {

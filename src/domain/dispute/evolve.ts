@@ -6,7 +6,7 @@ import { evolveAgreement, withoutDraft } from './evolve-agreement.ts';
 import { evolveChain } from './evolve-chain.ts';
 import { evolveFile } from './evolve-file.ts';
 import { evolveImport } from './evolve-import.ts';
-import { respondentsOf } from './group.ts';
+import { askedOf, respondentsOf } from './group.ts';
 import { evolveLimitation } from './limitation.ts';
 import { type Consent, latestOf, type Session } from './parts.ts';
 import { evolveKinds } from './party-kinds.ts';
@@ -81,10 +81,10 @@ function evolveCourse(state: DisputeState, event: DisputeEvent): DisputeState {
     case 'consent-recorded':
       return recordConsent(state, event.facts.party, { isGiven: event.facts.isGiven, on });
     case 'dispute-accepted': {
-      const { employers, consents } = state;
+      const { consents } = state;
       // Older versions kept no word of each.
       const isKept = Object.keys(consents).length > 0;
-      const unheard = isKept ? employers.filter((party) => consents[party] === undefined) : [];
+      const unheard = isKept ? askedOf(state).filter((party) => consents[party] === undefined) : [];
       return to('accepted', { acceptedOn: on, capacity: event.facts.capacity ?? null, unheard });
     }
     case 'dispute-declined':
@@ -156,12 +156,12 @@ function withLines(state: DisputeState, kept: readonly number[] | undefined): Di
   return { ...state, heads, linesWithFacts };
 }
 
-/** One employer's word, or all of theirs: mediation goes on with those who consent. */
+/** The word of one of those asked, or of all: mediation goes on with those who consent. */
 function recordConsent(state: DisputeState, party: PartyId | undefined, consent: Consent): DisputeState {
-  const asked = party === undefined ? state.employers : [party];
+  const asked = party === undefined ? askedOf(state) : [party];
   const given: Record<PartyId, Consent> = Object.fromEntries(asked.map((one) => [one, consent]));
   const consents = { ...state.consents, ...given };
-  const words = state.employers.map((one) => consents[one]?.isGiven);
+  const words = askedOf(state).map((one) => consents[one]?.isGiven);
   const isAnyGiven = words.includes(true);
   const isConsentGiven = isAnyGiven || (words.includes(undefined) ? null : false);
   // A refusal is no day of consent, whoever it comes from.

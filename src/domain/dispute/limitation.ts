@@ -47,10 +47,17 @@ export type LimitationState = LastSafeDay & { events: readonly LedgerEntry[] };
 
 export const NO_LIMITATION: LimitationState = { events: [], lastSafeDay: null, provisional: false };
 
-/** Asking the centre to mediate interrupts the year on the day of receipt. */
-export function applicationOf({ receivedOn }: Pick<DisputeState, 'receivedOn'>, seq: number): LedgerEntry {
-  return { kind: 'mediation-application', on: receivedOn, until: null, seq };
+/** A worker who asks the centre to mediate interrupts the year on the day of receipt; an employer who asks claims no right of the worker's. */
+export function applicationOf(
+  { receivedOn, applicant }: Pick<DisputeState, 'receivedOn' | 'applicant'>,
+  seq: number,
+): LedgerEntry[] {
+  if (applicant === 'employer') return [];
+  return [{ kind: 'mediation-application', on: receivedOn, until: null, seq }];
 }
+
+/** Where the employer applies, the worker has claimed nothing yet: the year counts from the day of the dispute, the earliest there is, so that no day is told too late. */
+export const knownSince = (since: Day): LedgerEntry => ({ kind: 'known', on: since, until: null, seq: 1 });
 
 /** The ledger as a case of one's own takes it along: without the group's application, which its receipt writes anew. */
 export function carriedLedger({
@@ -77,7 +84,7 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
     case 'dispute-received':
     case 'dispute-imported':
     case 'dispute-settled-same-day':
-      return applicationOf(state, event.seq);
+      return applicationOf(state, event.seq)[0] ?? null;
     case 'limitation-event-recorded': {
       const { event: kind, happenedOn, until } = event.facts;
       return kind === 'employment-ended' ? null : entry(kind, happenedOn, until);

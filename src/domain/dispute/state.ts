@@ -18,6 +18,7 @@ import type {
   Proposal,
   Remedy,
   Session,
+  Side,
   Station,
   TriageResult,
 } from './parts.ts';
@@ -57,6 +58,8 @@ export type DisputeState = CaseState<DisputeStateName> & {
   receivedOn: Day;
   acceptedOn: Day | null;
   /** The day of the result, the day nothing was open, the day the file was bound. */
+  /** Who asked for the mediation: the other side is asked whether it consents. */
+  applicant: Side;
   concludedOn: Day | null;
   closedOn: Day | null;
   archivedOn: Day | null;
@@ -98,6 +101,7 @@ export type DisputeState = CaseState<DisputeStateName> & {
 export type DisputeEvent = Recorded<DisputeDecision>;
 
 const atFirst = {
+  applicant: 'worker',
   pack: FIRST_PACK,
   procedure: null,
   isLabourRelation: true,
@@ -133,6 +137,7 @@ type Given = Pick<
     Pick<
       DisputeState,
       | 'pack'
+      | 'applicant'
       | 'employmentEndedOn'
       | 'procedure'
       | 'isLabourRelation'
@@ -167,7 +172,7 @@ export function newDispute(given: Given): DisputeState {
 
 /** A snapshot as older versions wrote it, with the fields it lacks. */
 export function readDisputeSnapshot(snapshot: DisputeState): DisputeState {
-  const events = snapshot.seq > 0 ? [applicationOf(snapshot, 1)] : [];
+  const events = snapshot.seq > 0 ? applicationOf(snapshot, 1) : [];
   const fields: Partial<DisputeState> = snapshot;
   const read = { ...atFirst, limitation: { ...NO_LIMITATION, events }, ...fields } as DisputeState;
   return { ...read, agreement: readAgreement(read) };

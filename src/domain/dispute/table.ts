@@ -96,7 +96,7 @@ export const disputeTable = {
     ...beforeResult,
     triage: window,
     consult: mediator,
-    'record-consent': ['owner', 'employer'],
+    'record-consent': ['owner', ...parties],
     'settle-between-sides': mediator,
     accept: mediator,
     decline: mediator,

@@ -66,6 +66,8 @@ export function CaseHead({ of: dispute }: { of: Dispute }) {
   const screens = Grid.useBreakpoint();
   const { parties, amount, districtName, ownerName, channel, since, place } = dispute;
   const ofSide = (wanted: string) => parties.filter(({ side }) => side === wanted);
+  // That the worker asks goes without saying.
+  const employer = `${said.employer}${dispute.applicant === 'employer' ? `（${said.applicant}）` : ''}`;
   return (
     <Descriptions
       size="small"
@@ -77,7 +79,7 @@ export function CaseHead({ of: dispute }: { of: Dispute }) {
         { key: 'worker', label: said.worker, children: <Parties of={ofSide('worker')} id={dispute.id} /> },
         {
           key: 'employer',
-          label: said.employer,
+          label: employer,
           children: <Parties of={ofSide('employer')} id={dispute.id} />,
         },
         {

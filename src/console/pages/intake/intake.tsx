@@ -39,7 +39,10 @@ const parts: [title: string, names: readonly string[]][] = [
   [said.parts.employer, ['employers', 'place']],
   [said.parts.claims, ['claims']],
   [said.parts.facts, ['since', 'facts', 'employmentEndedOn']],
-  [said.parts.way, ['channel', 'procedure', 'district', 'receivedOn', 'externalNumber', 'isConsentGiven']],
+  [
+    said.parts.way,
+    ['applicant', 'channel', 'procedure', 'district', 'receivedOn', 'externalNumber', 'isConsentGiven'],
+  ],
 ];
 const more = ['elements'];
 
@@ -107,6 +110,7 @@ export function Intake({ schema, draft, started }: Given) {
           form={form}
           layout="vertical"
           initialValues={{
+            applicant: 'worker',
             channel: 'desk',
             receivedOn: todayHere(),
             ...first,

@@ -33,6 +33,7 @@ export const caseWords = {
     channel: '来源',
     dispute: '争议发生',
     agent: '代理人',
+    applicant: '申请人',
     consents: '同意调解',
     refuses: '不同意调解',
     unasked: '尚未表态',
