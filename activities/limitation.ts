@@ -25,6 +25,8 @@ export async function renewLimitation(inHand: InHand): Promise<void> {
     after.employmentEndedOn === before.employmentEndedOn &&
     after.heads.join() === before.heads.join() &&
     after.pack === before.pack &&
+    // What it is taken in with is worked out with its first event.
+    before.state !== 'new' &&
     // The clock of a closed file ended with it: opened again, the worker's time runs on.
     !isAtRest(before);
   if (isSame || isAtRest(after)) return;

@@ -1,6 +1,7 @@
 /** What notices of the mediation body state: 受理, 不予受理, 调解, 终止. */
 import { isUnreachable } from '../src/domain/dispute/decide-acceptance.ts';
 import type { FactsOf } from '../src/domain/dispute/decisions.ts';
+import { askedOf } from '../src/domain/dispute/group.ts';
 import { periodRule, receiptRules } from '../src/domain/dispute/rules.ts';
 import type { RuleId } from '../src/law/deadline.ts';
 import { heads as headRows } from '../src/law/heads.ts';
@@ -65,7 +66,8 @@ export async function nonAcceptanceFacts(inHand: InHand) {
     ...(reason === 'unreachable' ? { attempts: attemptsIn(read, await readCourse(em, state.id)) } : {}),
     // What is no labour dispute goes where the reason leads, not where labour law would send its heads.
     ...(reason === 'out-of-scope' ? {} : { paths: pathsOf(read) }),
-    ...onRecord({ limitation: limitationIn(read) }),
+    // The worker's last day is not the employer's to be told.
+    ...onRecord({ limitation: state.applicant === 'worker' ? limitationIn(read) : null }),
   };
   return { district: body.district, facts };
 }
@@ -155,7 +157,12 @@ function limitationIn({ state }: CaseRead): StatedLimitation | undefined {
 
 /** Calls to the side that could not be reached, in the order of their days. */
 function attemptsIn({ state, workers, employers }: CaseRead, course: Course): Attempt[] {
-  const tried = isUnreachable(state, state.employers) ? employers : workers;
+  const { asked, others } =
+    state.applicant === 'worker'
+      ? { asked: employers, others: workers }
+      : { asked: workers, others: employers };
+  const isAskedAway = isUnreachable(state, askedOf(state));
+  const tried = isAskedAway ? asked : others;
   const calls = happened(course, 'call-logged').flatMap(({ on, facts, texts }): Attempt[] => {
     const party = tried.find(({ id }) => id === facts.party);
     if (party === undefined) return [];
@@ -172,9 +179,9 @@ function attemptsIn({ state, workers, employers }: CaseRead, course: Course): At
     ];
   });
   const consulted = happened(course, 'other-side-consulted').flatMap(({ on, facts }): Attempt[] =>
-    facts.result === 'reached' || tried !== employers
+    facts.result === 'reached' || !isAskedAway
       ? []
-      : employers.map(({ name }) => ({
+      : tried.map(({ name }) => ({
           on,
           way: say(words.way, { way: words.ways.phone, name }),
           result: words.notReached,

@@ -149,16 +149,21 @@ export async function carryCase(id: CaseId): Promise<void> {
         state.undrawn.includes(paper) ? paperDrawn(paper, sha256, pages, Date.now()) : null,
       );
       inHand.delete(paper);
+      // In the same breath, as histories of before 2026-11-29 have it.
+      takeUp();
     };
-    const isWaiting = () => state.undrawn.some((paper) => !inHand.has(paper));
-    while (!isFinished() && !isTooLong()) {
+    const takeUp = () => {
       for (const paper of state.undrawn) {
         if (inHand.has(paper)) continue;
-        // Histories of before 2026-11-29 drew one after the other.
+        // They drew one after the other.
         if (inHand.size > 0 && !patched('papers-side-by-side')) break;
         inHand.add(paper);
         draw(paper).catch((error: unknown) => failures.push(error));
       }
+    };
+    const isWaiting = () => state.undrawn.some((paper) => !inHand.has(paper));
+    while (!isFinished() && !isTooLong()) {
+      takeUp();
       const { seq } = state;
       const isNews = isWaiting() ? () => state.seq !== seq || inHand.size === 0 : isWaiting;
       await condition(() => failures.length > 0 || isNews() || isFinished() || isTooLong());

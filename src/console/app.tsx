@@ -51,4 +51,4 @@ export function App() {
 
 /** What opens belongs to where it was opened: read aloud there, and gone with it. */
 const regionOf = (trigger?: HTMLElement): HTMLElement =>
-  trigger?.closest<HTMLElement>('[role="dialog"],main,header') ?? document.body;
+  trigger?.closest<HTMLElement>('.ant-modal-container,[role="dialog"],main,header') ?? document.body;

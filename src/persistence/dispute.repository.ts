@@ -71,8 +71,10 @@ export type TakenIn = {
   imported?: { on: Day; carried: Carried; texts: Texts };
 };
 
-const ledgerAt = (applicant: Side, since: Day): LimitationState =>
-  applicant === 'worker' ? NO_LIMITATION : { ...NO_LIMITATION, events: [knownSince(since)] };
+function ledgerAt(applicant: Side, { since, employmentEndedOn }: Intake): LimitationState {
+  if (applicant === 'worker') return NO_LIMITATION;
+  return { ...NO_LIMITATION, events: [knownSince(since, employmentEndedOn)] };
+}
 
 /** In the caller's transaction. The workflow starts from this row; `receive` is its first command. */
 export async function takeIn(
@@ -139,7 +141,7 @@ export async function takeIn(
     employmentEndedOn: intake.employmentEndedOn ?? null,
     agents: agentsOf([...intake.workers, ...intake.employers], [...workers, ...employers]),
     linesWithFacts: intake.claims.flatMap(({ facts }, index) => (facts ? [index + 1] : [])),
-    limitation: opened?.limitation ?? ledgerAt(applicant, intake.since),
+    limitation: opened?.limitation ?? ledgerAt(applicant, intake),
   });
   em.create(CaseRecord, {
     id,

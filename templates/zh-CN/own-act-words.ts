@@ -24,8 +24,8 @@ export const ownActWords = {
     yes: '同意调解',
     no: '不同意调解',
     note: '想对调解员说的话（可以不填）',
-    done: '已记下答复。',
-    answered: '已于 {on} 答复：{answer}。想法有变化的，请直接告诉调解员。',
+    done: '已记下您的答复。',
+    answered: '您已于 {on} 答复：{answer}。想法有变化的，请直接告诉调解员。',
   },
   session: {
     title: '第{no}次调解会议',

@@ -135,7 +135,7 @@ test('where the enterprise applies, the worker is asked, the papers say who appl
   const mediator = await city.as('mediator-411303');
   const { limitation, applicant, parties } = await detail(clerk, id);
   expect(applicant).toBe('employer');
-  expect(limitation.events).toMatchObject([{ kind: 'known', on: '2026-04-01' }]);
+  expect(limitation).toMatchObject({ events: [{ kind: 'known', on: '2026-04-01' }], lastSafeDay: '2027-04-01' });
   expect(parties.map(({ side, isConsenting }) => [side, isConsenting])).toEqual([
     ['worker', null],
     ['employer', true],
@@ -149,6 +149,7 @@ test('where the enterprise applies, the worker is asked, the papers say who appl
   expect([said.status, said.path]).toEqual([200, '/follow/consent?did=answered']);
   await now(mediator, id, 'accept');
   const { papers } = await detail(clerk, id);
+  expect((await worker.get('/follow/case')).text).toContain('已经受理');
   const notice = papers.find(({ kind }) => kind === 'acceptance-notice')?.file ?? '';
   await clerk.getSettled(notice);
   const { text } = await readPdf(await clerk.bytes(notice));

@@ -105,7 +105,7 @@ describe('each firm is asked', () => {
     expect(await refused(desk.mediator, id, 'accept')).toEqual([409, 'dispute/consent-missing']);
     await act(desk.mediator, id, 'record-consent', { isGiven: true, party: employers[1] });
     const wrong = { isGiven: true, party: workers[0] };
-    expect(await refused(desk.mediator, id, 'record-consent', wrong)).toEqual([422, 'party/not-an-employer']);
+    expect(await refused(desk.mediator, id, 'record-consent', wrong)).toEqual([422, 'party/not-asked']);
     expect(await refused(desk.mediator, id, 'accept', { on: '2026-03-15' })).toEqual([
       422,
       'day/before-step',

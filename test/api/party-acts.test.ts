@@ -30,7 +30,7 @@ test('an enterprise answers for itself whether it consents to mediation, once', 
   const phone = await visit(id, 'employer');
   expect((await phone.get('/follow/case')).text).toContain('答复是否同意调解');
   const done = await phone.fill('/follow/consent', { consent: 'yes', note: '愿意商谈' });
-  expect([done.status, done.text]).toEqual([200, expect.stringContaining('已记下贵单位的答复')]);
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining('已记下您的答复')]);
   expect(done.text).not.toContain('<form method="post" novalidate>');
   expect(await toldOf(id, 'consent-recorded')).toMatchObject([
     { actorName: '南阳示例第1建筑有限公司', facts: { isGiven: true }, texts: { note: '愿意商谈' } },
@@ -41,7 +41,7 @@ test('an enterprise answers for itself whether it consents to mediation, once', 
   const refused = await worker.send('/follow/consent', {
     ...{ 'form-token': hidden['form-token'] ?? '', once: crypto.randomUUID(), consent: 'no' },
   });
-  expect(refused.status).toBe(403);
+  expect(refused.status).toBe(422);
 });
 
 test('a worker says that the day of a session does not suit; the mediator is told', async () => {

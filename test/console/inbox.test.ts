@@ -89,7 +89,7 @@ test('`/` goes to the search box, arrows and Enter choose, and what was opened i
   await page.waitForURL(new RegExp(`/disputes/${dispute}`));
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
-  await page.locator('.ant-select-item-group').filter({ hasText: '最近打开' }).waitFor();
+  await page.locator('.search-heading').filter({ hasText: '最近打开' }).waitFor();
   await page.keyboard.press('Escape');
 });
 

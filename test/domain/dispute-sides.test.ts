@@ -1,5 +1,4 @@
 /** A dispute with many sides: who is asked, who is reached, who speaks for whom, who gets what. */
-import { membersOf } from '../../src/domain/dispute/group.ts';
 import type { CapacityHeld } from '../../src/domain/dispute/parts.ts';
 import type { PartyKind } from '../../src/domain/dispute/party-kinds.ts';
 import { stillOpen } from '../../src/domain/dispute/still-open.ts';
@@ -82,14 +81,24 @@ describe('the other side', () => {
     expect(tasksOf(asked.answered(worker, false))).toEqual(['decline-refused']);
   });
 
-  test('of two workers an employer asks, the one who refuses does not come to the table', () => {
+  test('of two workers an employer asks each answers, and each can be tried in vain', () => {
     const [first, other] = members.slice(0, 2) as [PartyId, PartyId];
     const asked = aDispute({ applicant: 'employer', workers: [first, other] })
       .received()
       .consulted();
     const one = asked.answered(first, true);
     expect(outcomeOf(() => one.accepted())).toBe('dispute/other-side-not-asked');
-    expect(membersOf(one.answered(other, false).accepted().state)).toEqual([first]);
+    expect(outcomeOf(() => one.answered(other, false).accepted())).toBe('done');
+    const tried = (story: DisputeStory) => story.act('consult', { result: 'not-reached', party: other });
+    expect(outcomeOf(() => tried(tried(tried(one).on('2026-03-03'))).accepted())).toBe('done');
+  });
+
+  test('an employer that applied and is not reached itself is no other side out of reach', () => {
+    const applied = aDispute({ applicant: 'employer' }).received();
+    const tried = (story: DisputeStory) => story.act('consult', { result: 'not-reached' });
+    const thrice = tried(tried(tried(applied).on('2026-03-03')));
+    expect(thrice.state.calls.map(({ party }) => party)).toEqual([worker, worker, worker]);
+    expect(thrice.decide('decline', { reason: 'unreachable' }).papers).toEqual([{ kind: 'non-acceptance' }]);
   });
 
   test('asking the other side in vain is a call in vain', () => {

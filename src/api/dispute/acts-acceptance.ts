@@ -25,7 +25,7 @@ export const acceptanceActs = {
     toTexts: noteOf,
   }),
   consult: act('consult', {
-    summary: '征询对方当事人意见；有多家单位而没有联系上的，须写明是哪一家，才计入该家的联系次数',
+    summary: '征询对方当事人意见；对方有多方而没有联系上的，须写明是哪一方，才计入该方的联系次数',
     body: z.strictObject({
       ...on,
       ...note,
@@ -36,7 +36,7 @@ export const acceptanceActs = {
     toTexts: noteOf,
   }),
   'record-consent': act('record-consent', {
-    summary: '记录对方是否同意调解；有多家单位的逐家记录',
+    summary: '记录对方是否同意调解；对方有多方的逐一记录',
     body: z.strictObject({ ...on, ...note, isGiven: z.boolean(), party: partyId.optional() }),
     toAsked: ({ isGiven, party }) => given({ isGiven, party }),
     toTexts: noteOf,

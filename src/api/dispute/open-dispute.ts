@@ -67,8 +67,11 @@ export async function packOf(deps: ApiDeps, body: Dated, receivedOn: Day): Promi
   for (const rule of receiptRules(body.channel, body.procedure))
     if (isRuleId(rule)) deadline(rule, receivedOn, pack);
   const heads = body.claims.map(({ head }) => head);
-  const { applicant = 'worker', since } = body;
-  const events = applicant === 'worker' ? applicationOf({ receivedOn, applicant }, 1) : [knownSince(since)];
+  const { applicant = 'worker', since, employmentEndedOn } = body;
+  const events =
+    applicant === 'worker'
+      ? applicationOf({ receivedOn, applicant }, 1)
+      : [knownSince(since, employmentEndedOn)];
   caseLimitation({ heads, endedOn: body.employmentEndedOn ?? null, events }, pack);
   return pack;
 }

@@ -4,8 +4,18 @@ import { acceptanceRules, FIRST_CONTACT, periodRules } from '../../domain/disput
 import type { DisputeState } from '../../domain/dispute/state.ts';
 
 export type Now =
-  | ('received' | 'asking' | 'deciding' | 'refused' | 'planning' | 'session' | 'talking' | 'signing')
-  | ('paying' | 'following' | 'defaulted' | 'performed' | 'onward' | 'ending' | 'closed');
+  | (
+      | 'received'
+      | 'asking'
+      | 'asked'
+      | 'deciding'
+      | 'refused'
+      | 'planning'
+      | 'session'
+      | 'talking'
+      | 'signing'
+    )
+  | ('paying' | 'following' | 'defaulted' | 'performed' | 'onward' | 'over' | 'ending' | 'closed');
 export type Turn = 'centre' | 'both' | 'employer' | 'worker' | 'nobody';
 export type Standing = { now: Now; turn: Turn; until: Day | null };
 
@@ -15,8 +25,11 @@ function dayBy({ clocks }: DisputeState, rules: readonly string[]): Day | null {
   return days.map(({ dueOn }) => dueOn).sort()[0] ?? null;
 }
 
-/** The worker's own last day is told to the worker alone. */
-export function standingOf(state: DisputeState, side: 'worker' | 'employer'): Standing {
+/** For one party. `isAsked`: it has still to say whether it consents. The worker's own last day is told to the worker alone. */
+export function standingOf(
+  state: DisputeState,
+  { side, isAsked }: { side: 'worker' | 'employer'; isAsked: boolean },
+): Standing {
   const at = (now: Now, turn: Turn, until: Day | null = null): Standing => ({ now, turn, until });
   switch (state.state) {
     case 'new':
@@ -24,6 +37,7 @@ export function standingOf(state: DisputeState, side: 'worker' | 'employer'): St
       return at('received', 'centre', dayBy(state, [FIRST_CONTACT, ...acceptanceRules]));
     case 'consulting': {
       const until = dayBy(state, acceptanceRules);
+      if (isAsked) return at('asked', side, until);
       if (state.isConsentGiven === null)
         return at('asking', state.applicant === 'worker' ? 'employer' : 'worker', until);
       return at(state.isConsentGiven ? 'deciding' : 'refused', 'centre', until);
@@ -48,7 +62,8 @@ export function standingOf(state: DisputeState, side: 'worker' | 'employer'): St
     case 'failed':
     case 'not-accepted': {
       const { lastSafeDay, provisional } = state.limitation;
-      return at('onward', 'worker', provisional || side === 'employer' ? null : lastSafeDay);
+      if (side === 'employer') return at('over', 'worker');
+      return at('onward', 'worker', provisional ? null : lastSafeDay);
     }
     case 'withdrawn':
     case 'negotiated':

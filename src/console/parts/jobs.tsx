@@ -1,4 +1,5 @@
 /** In the frame: what is under way, how far it is, and where it is found again. */
+import { CheckCircleOutlined, LoadingOutlined } from '@ant-design/icons';
 import { Button, Popover, Progress } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -19,6 +20,10 @@ export function Jobs() {
   const running = jobs.filter(({ isDone }) => !isDone);
   if (jobs.length === 0) return null;
   const [first] = running;
+  const name =
+    first === undefined
+      ? said.ended
+      : said.running.replace('{n}', String(running.length)).replace('{percent}', String(percentOf(first)));
   return (
     <Popover
       trigger="click"
@@ -36,12 +41,14 @@ export function Jobs() {
         </ul>
       }
     >
-      <Button aria-expanded={isOpen} aria-haspopup="dialog">
-        {first === undefined
-          ? said.ended
-          : said.running
-              .replace('{n}', String(running.length))
-              .replace('{percent}', String(percentOf(first)))}
+      <Button
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        aria-label={name}
+        title={name}
+        icon={first === undefined ? <CheckCircleOutlined /> : <LoadingOutlined />}
+      >
+        {first !== undefined && `${percentOf(first)}%`}
       </Button>
     </Popover>
   );

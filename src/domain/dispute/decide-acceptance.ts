@@ -142,7 +142,7 @@ function needEveryAnswer(state: DisputeState): void {
     throw new Refusal('dispute/other-side-not-asked', { count: silent.length, of: asked.length });
 }
 
-export function isUnreachable({ calls }: DisputeState, parties: DisputeState['employers']): boolean {
+export function isUnreachable({ calls }: DisputeState, parties: readonly PartyId[]): boolean {
   const own = calls.filter(({ party }) => parties.includes(party));
   // Someone may be reached at first and then no more.
   const since = own.slice(own.findLastIndex(({ isReached }) => isReached) + 1);

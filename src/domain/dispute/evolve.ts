@@ -176,11 +176,12 @@ function forRespondents(before: DisputeState, after: DisputeState): DisputeState
 
 /** Whom a contact went to: an attempt that names none among several says nothing of each. */
 function calledIn(
-  { employers }: DisputeState,
+  state: DisputeState,
   { party, result }: FactsOf<'other-side-consulted'>,
-): PartyId[] {
+): readonly PartyId[] {
   if (party !== undefined) return [party];
-  return result === 'reached' || employers.length === 1 ? employers : [];
+  const asked = askedOf(state);
+  return result === 'reached' || asked.length === 1 ? asked : [];
 }
 
 /** What was said of one day says nothing of another. */

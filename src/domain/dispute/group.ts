@@ -17,17 +17,8 @@ export function askedOf({
   return applicant === 'worker' ? employers : workers;
 }
 
-type Asked = Pick<DisputeState, 'consents' | 'unheard'>;
-
-/** Not one that has refused, nor one that was out of reach at acceptance and never answered. */
-const comesToTable = ({ consents, unheard = [] }: Asked, party: PartyId): boolean =>
-  consents[party]?.isGiven === true || (consents[party] === undefined && !unheard.includes(party));
-
-export function membersOf(state: Pick<DisputeState, 'workers' | 'left'> & Asked): PartyId[] {
-  const { workers, left } = state;
-  return workers.filter(
-    (worker) => comesToTable(state, worker) && !left.some(({ party }) => party === worker),
-  );
+export function membersOf({ workers, left }: Pick<DisputeState, 'workers' | 'left'>): PartyId[] {
+  return workers.filter((worker) => !left.some(({ party }) => party === worker));
 }
 
 /** A group stays one when some of its members have gone their own way. */
@@ -35,9 +26,17 @@ export function isCollective({ workers }: Pick<DisputeState, 'workers'>): boolea
   return workers.length >= COLLECTIVE;
 }
 
-/** The employers that mediate. */
-export function respondentsOf(state: Pick<DisputeState, 'employers'> & Asked): PartyId[] {
-  return state.employers.filter((employer) => comesToTable(state, employer));
+/** The employers that mediate: not one that has refused, nor one that was out of reach at acceptance and never answered. */
+export function respondentsOf({
+  employers,
+  consents,
+  unheard = [],
+}: Pick<DisputeState, 'employers' | 'consents' | 'unheard'>): PartyId[] {
+  return employers.filter(
+    (employer) =>
+      consents[employer]?.isGiven === true ||
+      (consents[employer] === undefined && !unheard.includes(employer)),
+  );
 }
 
 export function needParty(state: DisputeState, party: PartyId): void {

@@ -56,17 +56,24 @@ export function applicationOf(
   return [{ kind: 'mediation-application', on: receivedOn, until: null, seq }];
 }
 
-/** Where the employer applies, the worker has claimed nothing yet: the year counts from the day of the dispute, the earliest there is, so that no day is told too late. */
-export const knownSince = (since: Day): LedgerEntry => ({ kind: 'known', on: since, until: null, seq: 1 });
+/**
+ * Where the employer applies, the worker has claimed nothing yet: the year counts from the earliest day there is, of the
+ * dispute or of the end of employment, so that none is told too late.
+ */
+export function knownSince(since: Day, endedOn: Day | null = null): LedgerEntry {
+  return { kind: 'known', on: endedOn !== null && endedOn < since ? endedOn : since, until: null, seq: 1 };
+}
 
 /** The ledger as a case of one's own takes it along: without the group's application, which its receipt writes anew. */
 export function carriedLedger({
   id,
+  applicant,
   receivedOn,
   limitation,
-}: Pick<DisputeState, 'id' | 'receivedOn' | 'limitation'>): LimitationState {
+}: Pick<DisputeState, 'id' | 'applicant' | 'receivedOn' | 'limitation'>): LimitationState {
+  const isAnew = applicant === 'worker';
   const own = limitation.events.filter(
-    ({ kind, on }) => !(kind === 'mediation-application' && on === receivedOn),
+    ({ kind, on }) => !(isAnew && kind === 'mediation-application' && on === receivedOn),
   );
   const events = own.map((entry) => ({ ...entry, seq: 0, from: entry.from ?? { case: id, seq: entry.seq } }));
   return { ...NO_LIMITATION, events };
@@ -80,6 +87,8 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
     until,
     seq: event.seq,
   });
+  // What becomes of an employer's application restarts no worker's year: the earlier day is the safe one.
+  const isWorkers = state.applicant === 'worker';
   switch (event.kind) {
     case 'dispute-received':
     case 'dispute-imported':
@@ -90,11 +99,12 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
       return kind === 'employment-ended' ? null : entry(kind, happenedOn, until);
     }
     case 'dispute-declined':
-      return event.facts.reason === 'refused'
+      return event.facts.reason === 'refused' && isWorkers
         ? entry('mediation-refused', refusedOn(state) ?? event.on)
         : null;
     case 'mediation-failed': {
       const { reason } = event.facts;
+      if (!isWorkers) return null;
       if (reason === 'time-over')
         return entry('mediation-period-ended', lastPeriodOver(state, event.on) ?? event.on);
       return reason === 'refused' || reason === 'would-not-sign' ? entry('mediation-broken-off') : null;

@@ -57,9 +57,9 @@ export type DisputeState = CaseState<DisputeStateName> & {
   employers: PartyId[];
   receivedOn: Day;
   acceptedOn: Day | null;
-  /** The day of the result, the day nothing was open, the day the file was bound. */
   /** Who asked for the mediation: the other side is asked whether it consents. */
   applicant: Side;
+  /** The day of the result, the day nothing was open, the day the file was bound. */
   concludedOn: Day | null;
   closedOn: Day | null;
   archivedOn: Day | null;
@@ -76,7 +76,7 @@ export type DisputeState = CaseState<DisputeStateName> & {
   isConsentGiven: boolean | null;
   consentOn: Day | null;
   consents: Readonly<Record<PartyId, Consent>>;
-  /** The employers that had not answered at acceptance: they were out of reach. */
+  /** Those asked who had not answered at acceptance: they were out of reach. */
   unheard?: readonly PartyId[];
   calls: readonly Call[];
   agents: Readonly<Record<PartyId, 'general' | 'special'>>;
