@@ -99,7 +99,7 @@ const linkOf = ({ path, label }: MenuItem) => ({ key: path, label: <Link to={pat
 
 /** Names of so many characters in all stand side by side, the others behind one button; a wide screen has place for more. */
 const LETTERS = 18;
-const LETTERS_WIDE = 27;
+const LETTERS_WIDE = 23;
 const WIDE = '(min-width: 1400px)';
 
 const lettersOf = (items: readonly MenuItem[]) => items.reduce((sum, { label }) => sum + label.length, 0);

@@ -1,5 +1,6 @@
 /** What somebody reads who applies for mediation on a phone: plain words, one thing a page. */
 import type { ClaimHead } from '../../src/domain/claim.ts';
+import { claimWords } from './claim-words.ts';
 
 export const applyWords = {
   title: '申请劳动争议调解',
@@ -86,7 +87,7 @@ export const stepWords = {
   },
   claims: {
     name: '要求什么',
-    title: '您要求对方做什么？',
+    title: { worker: '您要求对方做什么？', employer: '争议是关于什么的？' },
     hint: '一次填一项，可以填好几项。',
     given: '已经填的',
     head: '要求的是哪一种？',
@@ -123,8 +124,8 @@ export const stepWords = {
   },
 } as const;
 
-/** Heads of claim as somebody says them who has never read a law. */
-export const plainHeads = {
+/** Heads of claim as a worker says them who has never read a law; an enterprise knows the terms. */
+const plainHeads = {
   wages: '拖欠的工资',
   overtime: '加班费',
   'economic-compensation': '离职的经济补偿',
@@ -138,3 +139,5 @@ export const plainHeads = {
   'confirm-relation': '确认我是这家单位的员工',
   other: '其他',
 } as const satisfies Record<ClaimHead, string>;
+
+export const headsFor = { worker: plainHeads, employer: claimWords } as const;

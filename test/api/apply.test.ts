@@ -135,7 +135,10 @@ test('where the enterprise applies, the worker is asked, the papers say who appl
   const mediator = await city.as('mediator-411303');
   const { limitation, applicant, parties } = await detail(clerk, id);
   expect(applicant).toBe('employer');
-  expect(limitation).toMatchObject({ events: [{ kind: 'known', on: '2026-04-01' }], lastSafeDay: '2027-04-01' });
+  expect(limitation).toMatchObject({
+    events: [{ kind: 'known', on: '2026-04-01' }],
+    lastSafeDay: '2027-04-01',
+  });
   expect(parties.map(({ side, isConsenting }) => [side, isConsenting])).toEqual([
     ['worker', null],
     ['employer', true],

@@ -1,6 +1,6 @@
 /** What is asked for, one line at a time. */
 import { z } from 'zod';
-import { plainHeads, stepWords } from '../../../templates/zh-CN/apply-words.ts';
+import { headsFor, stepWords } from '../../../templates/zh-CN/apply-words.ts';
 import { type ClaimHead, claimHeads } from '../../domain/claim.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -45,13 +45,15 @@ const linesIn = ({ claims }: Answers): ClaimSaid[] => claims?.lines ?? [];
 async function claimsPage(asked: PageAsked, filled: Filled) {
   const { answers } = await openApplication(asked);
   const given = linesIn(answers);
-  const choices = (Object.entries(plainHeads) as [ClaimHead, string][]).map(([value, label]) => ({
+  const side = answers.side?.side ?? 'worker';
+  const heads = headsFor[side];
+  const choices = (Object.entries(heads) as [ClaimHead, string][]).map(([value, label]) => ({
     value,
     label,
   }));
   const cards = given.map(
     (one, index) =>
-      html`<li><p><strong>${plainHeads[one.head]}</strong>　${amountOf(one)}</p><p>${one.basis}</p>${asked.form(html`<input type="hidden" name="no" value="${index + 1}"><button type="submit" class="second">${words.remove}<span class="unseen">${plainHeads[one.head]}</span></button>`, '/apply/claims/remove')}</li>`,
+      html`<li><p><strong>${heads[one.head]}</strong>　${amountOf(one)}</p><p>${one.basis}</p>${asked.form(html`<input type="hidden" name="no" value="${index + 1}"><button type="submit" class="second">${words.remove}<span class="unseen">${heads[one.head]}</span></button>`, '/apply/claims/remove')}</li>`,
   );
   const fields = html`${choiceField(filled, { name: 'head', label: words.head, choices })}
 ${lineField(filled, { name: 'amount', label: words.amount, hint: words.amountHint, inputMode: 'decimal', most: 15 })}
@@ -59,7 +61,7 @@ ${tickField(filled, { name: 'isAmountUnknown', label: words.unknown })}
 ${wordsField(filled, { name: 'basis', label: words.basis, hint: words.basisHint, rows: 3, most: 1000 })}
 <p><button type="submit"${given.length > 0 && html` class="second"`}>${words.add}</button></p>`;
   return {
-    title: words.title,
+    title: words.title[side],
     main: html`${problemsAbove(filled)}<p class="hint">${words.hint}</p>
 ${given.length > 0 && html`<h2>${words.given}</h2><ul class="cards">${cards}</ul><p><a class="button" href="${nextPath(answers, 'claims')}">${words.next}</a></p><h2>${words.add}</h2>`}
 ${asked.form(fields, '/apply/claims')}${backLink}`,

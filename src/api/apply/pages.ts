@@ -1,6 +1,6 @@
 /** Applying for mediation without an account: begun, answered step by step, checked, sent. */
 import { z } from 'zod';
-import { plainHeads, stepWords, applyWords as words } from '../../../templates/zh-CN/apply-words.ts';
+import { headsFor, stepWords, applyWords as words } from '../../../templates/zh-CN/apply-words.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Application } from '../../persistence/application.entity.ts';
 import { endApplication, listApplicationFiles } from '../../persistence/application.repository.ts';
@@ -97,7 +97,7 @@ async function linesOf(
     return [[stepWords.photos.name, files.length === 0 ? words.nothing : files.join('、')]];
   if (name === 'claims')
     return (answers.claims?.lines ?? []).map((one) => [
-      plainHeads[one.head],
+      headsFor[answers.side?.side ?? 'worker'][one.head],
       `${amountOf(one)}；${one.basis}`,
     ]);
   const one = formSteps.find((step) => step.name === name);

@@ -1,6 +1,6 @@
 /** An application becomes a case: its rows, the consent, its files, the code to follow it by, in one transaction. */
 import { createHash } from 'node:crypto';
-import { applyWords, plainHeads, stepWords } from '../../../templates/zh-CN/apply-words.ts';
+import { applyWords, headsFor, stepWords } from '../../../templates/zh-CN/apply-words.ts';
 import type { Order } from '../../domain/case.ts';
 import { type CommandId, PARTY, type PartyId } from '../../domain/ids.ts';
 import { NO_MONEY } from '../../domain/money.ts';
@@ -107,7 +107,7 @@ function intakeOf({ side, who, other, where, when, claims, story }: Whole): Inta
       basis: [
         ...(isWorker ? [] : [applyWords.askedByEmployer]),
         ...(amount === null ? [stepWords.claims.amountUnknown] : []),
-        ...(basis === '' ? [plainHeads[head]] : [basis]),
+        ...(basis === '' ? [headsFor[side.side][head]] : [basis]),
       ].join('；'),
     })),
   };
