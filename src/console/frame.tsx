@@ -98,7 +98,7 @@ export function Frame() {
 const linkOf = ({ path, label }: MenuItem) => ({ key: path, label: <Link to={path}>{label}</Link> });
 
 /** Names of so many characters in all stand side by side, the others behind one button; a wide screen has place for more. */
-const LETTERS = 18;
+const LETTERS = 15;
 const LETTERS_WIDE = 23;
 const WIDE = '(min-width: 1400px)';
 
