@@ -18,8 +18,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => visit.end());
 
-/** A worker applies by tapping; ends on the page that shows the code once. */
-async function apply(page: Page): Promise<void> {
+/** A worker applies by tapping; `check` is done before it is sent; ends on the page that shows the code once. */
+async function apply(page: Page, check: () => Promise<void> = async () => {}): Promise<void> {
   const on = async (name: string) => page.getByRole('button', { name, exact: true }).click();
   await on('开始填写');
   await page.getByText('我是劳动者').click();
@@ -44,6 +44,7 @@ async function apply(page: Page): Promise<void> {
   await page.getByLabel('从相册或者文件里选').setInputFiles([photo('工资条'), photo('工牌')]);
   await on('上传');
   await page.getByRole('link', { name: '下一步', exact: true }).click();
+  await check();
   await page.getByLabel('我同意调解').check();
   await on('提交申请');
   await page.getByRole('heading', { name: '申请已经收到' }).waitFor();
@@ -122,7 +123,7 @@ test('every page is readable, no wider than the screen, its targets large enough
     };
     await look(open);
     await page.goto(`${visit.city.url}/apply?type=normal`);
-    await apply(page);
+    await apply(page, () => look(['/apply/check']));
     await look(['/apply/sent']);
     await page.goto(`${visit.city.url}/follow/code/${slip.number}/${slip.code.replace('-', '')}`);
     await look(following);
