@@ -2,11 +2,10 @@
 
 import type { Day } from '../src/domain/day.ts';
 import type { FactsOf } from '../src/domain/dispute/decisions.ts';
-import type { Presence } from '../src/domain/dispute/parts.ts';
+import { otherSide, type Presence } from '../src/domain/dispute/parts.ts';
 import type { PartyId } from '../src/domain/ids.ts';
 import { writeAmount } from '../src/papers/blanks.ts';
 import type { Attendee, MinutesFacts, Proposal, Told } from '../src/papers/minutes-facts.ts';
-import { otherSide } from '../src/papers/notice.ts';
 import type { Party } from '../src/persistence/dispute.entity.ts';
 import { partyWords, minutesWords as words } from '../templates/zh-CN/paper-words.ts';
 import type { InHand } from './issue-papers.ts';

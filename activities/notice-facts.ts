@@ -157,12 +157,9 @@ function limitationIn({ state }: CaseRead): StatedLimitation | undefined {
 
 /** Calls to the side that could not be reached, in the order of their days. */
 function attemptsIn({ state, workers, employers }: CaseRead, course: Course): Attempt[] {
-  const { asked, others } =
-    state.applicant === 'worker'
-      ? { asked: employers, others: workers }
-      : { asked: workers, others: employers };
-  const isAskedAway = isUnreachable(state, askedOf(state));
-  const tried = isAskedAway ? asked : others;
+  const asked = askedOf(state);
+  const isAskedAway = isUnreachable(state, asked);
+  const tried = [...workers, ...employers].filter(({ id }) => asked.includes(id) === isAskedAway);
   const calls = happened(course, 'call-logged').flatMap(({ on, facts, texts }): Attempt[] => {
     const party = tried.find(({ id }) => id === facts.party);
     if (party === undefined) return [];
@@ -181,11 +178,13 @@ function attemptsIn({ state, workers, employers }: CaseRead, course: Course): At
   const consulted = happened(course, 'other-side-consulted').flatMap(({ on, facts }): Attempt[] =>
     facts.result === 'reached' || !isAskedAway
       ? []
-      : tried.map(({ name }) => ({
-          on,
-          way: say(words.way, { way: words.ways.phone, name }),
-          result: words.notReached,
-        })),
+      : tried
+          .filter(({ id }) => facts.party === undefined || id === facts.party)
+          .map(({ name }) => ({
+            on,
+            way: say(words.way, { way: words.ways.phone, name }),
+            result: words.notReached,
+          })),
   );
   return [...calls, ...consulted].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

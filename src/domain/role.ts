@@ -24,8 +24,8 @@ export type Actor = {
   party?: PartyId;
 };
 
-/** A role, or what the actor is to this one case: its owner, its receiving body, a party of one of its sides. */
-export type Hat = Actor['roles'][number] | 'owner' | 'receiver' | 'worker' | 'employer';
+/** A role, or what the actor is to this one case: its owner, its receiving body, a party of one of its sides, a party of the side that did not apply. */
+export type Hat = Actor['roles'][number] | 'owner' | 'receiver' | 'worker' | 'employer' | 'other-side';
 
 /** What a case says of who is who in it. */
 export type Place = {
@@ -33,6 +33,7 @@ export type Place = {
   receiver?: BodyId;
   workers?: readonly PartyId[];
   employers?: readonly PartyId[];
+  otherSide?: readonly PartyId[];
 };
 
 /** A story's one table: in a state, which actions there are and who may take them. */
@@ -49,6 +50,7 @@ export function hatsOf(actor: Actor, place: Place): ReadonlySet<Hat> {
   if (party !== undefined && hats.has('party')) {
     if (place.workers?.includes(party)) hats.add('worker');
     if (place.employers?.includes(party)) hats.add('employer');
+    if (place.otherSide?.includes(party)) hats.add('other-side');
   }
   return hats;
 }

@@ -1,10 +1,10 @@
 /** Goes round the open cases: one without a running workflow, or with one ahead of its record, is started again from its row; one behind its record catches up. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { catchUp, currentState, workflowIdOf, workflowTypes } from '../../workflows/messages.ts';
 import { CaseRecord } from '../persistence/case-record.entity.ts';
 import type { Orm } from '../persistence/orm.ts';
+import { again } from './again.ts';
 import { cannotReplay } from './replay.ts';
 
 export type Reconciled = { started: number; caughtUp: number };
@@ -20,25 +20,17 @@ const AHEAD = 'it is ahead of its record, which was restored; started again from
 const LOST = 'its history cannot be replayed; started again from the record';
 
 /** Runs until `signal` aborts, a batch at a time, so that people's commands are not held up. */
-export async function reconcileCases(round: Round, log: Logger, signal: AbortSignal): Promise<void> {
-  for (let after: CaseRecord['id'] | null = null; !signal.aborted; ) {
-    let isBusy = false;
-    try {
-      const cases = await openCases(round.orm, after);
-      const { started, caughtUp } = await reconcile(round, cases, log);
-      if (started + caughtUp > 0)
-        log.warn({ started, caughtUp }, 'reconcile: cases brought up to their record');
-      after = cases.at(-1)?.id ?? null;
-      isBusy = started === BATCH;
-    } catch (error) {
-      log.warn(
-        { error: error instanceof Error ? error.name : 'unknown' },
-        'reconcile: a pass failed, tried again',
-      );
-    }
+export function reconcileCases(round: Round, log: Logger, signal: AbortSignal): Promise<void> {
+  let after: CaseRecord['id'] | null = null;
+  return again({ failed: 'reconcile: a pass failed', everyMs: EVERY_MS, log, signal }, async () => {
+    const cases: OpenCase[] = await openCases(round.orm, after);
+    const { started, caughtUp } = await reconcile(round, cases, log);
+    if (started + caughtUp > 0)
+      log.warn({ started, caughtUp }, 'reconcile: cases brought up to their record');
+    after = cases.at(-1)?.id ?? null;
     // An engine that has lost all its histories is given them back without long pauses.
-    await sleep(isBusy ? BUSY_MS : EVERY_MS, undefined, { signal }).catch(() => undefined);
-  }
+    return started === BATCH ? BUSY_MS : EVERY_MS;
+  });
 }
 
 async function openCases(orm: Orm, after: CaseRecord['id'] | null): Promise<OpenCase[]> {

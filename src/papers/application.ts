@@ -1,4 +1,5 @@
 /** 调解申请书 and 口头申请笔录: their blanks. Signed by the applicants, so without number and check code. */
+import { otherSide } from '../domain/dispute/parts.ts';
 import { type Fen, sumFen } from '../domain/money.ts';
 import type { ApplicationFacts, AskedFor } from './application-facts.ts';
 import {
@@ -13,7 +14,7 @@ import {
   writeSentence,
 } from './blanks.ts';
 import type { PaperIssue } from './facts.ts';
-import { maybe, otherSide, partiesOf, SIDE_NAMES } from './notice.ts';
+import { maybe, partiesOf, SIDE_NAMES } from './notice.ts';
 import type { KnownEmployer, KnownWorker, Sides } from './notice-facts.ts';
 import { CROWD } from './parties.ts';
 

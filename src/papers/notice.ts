@@ -1,4 +1,5 @@
 /** The blanks that all notices of the mediation body share: both sides, lists of names, limitation. */
+import { otherSide } from '../domain/dispute/parts.ts';
 import { type Book, flag, list, text, writeDay, writeSentence, writeStatedDay } from './blanks.ts';
 import type { PaperIssue } from './facts.ts';
 import type { Venue } from './mediation-notice-facts.ts';
@@ -16,8 +17,6 @@ const NAMES_A_ROW = 3;
 const EMPTY_CELL = '\u2060';
 
 export const isAnnexed = (parties: readonly unknown[]): boolean => parties.length >= CROWD;
-
-export const otherSide = (side: Side): Side => (side === 'worker' ? 'employer' : 'worker');
 
 export const partiesOf = (facts: Sides, side: Side): readonly Named[] =>
   side === 'worker' ? facts.workers : facts.employers;

@@ -4,7 +4,7 @@ import { FIRST_PACK } from '../domain/case.ts';
 import type { ClaimHead } from '../domain/claim.ts';
 import type { Day } from '../domain/day.ts';
 import type { Carried } from '../domain/dispute/carried.ts';
-import { knownSince, type LimitationState, NO_LIMITATION } from '../domain/dispute/limitation.ts';
+import { type LimitationState, ledgerAtFirst } from '../domain/dispute/limitation.ts';
 import type { Channel, Procedure, Side } from '../domain/dispute/parts.ts';
 import { isOutsideLabourLaw } from '../domain/dispute/party-kinds.ts';
 import { type DisputeState, newDispute } from '../domain/dispute/state.ts';
@@ -71,11 +71,6 @@ export type TakenIn = {
   imported?: { on: Day; carried: Carried; texts: Texts };
 };
 
-function ledgerAt(applicant: Side, { since, employmentEndedOn }: Intake): LimitationState {
-  if (applicant === 'worker') return NO_LIMITATION;
-  return { ...NO_LIMITATION, events: [knownSince(since, employmentEndedOn)] };
-}
-
 /** In the caller's transaction. The workflow starts from this row; `receive` is its first command. */
 export async function takeIn(
   em: Em,
@@ -141,7 +136,7 @@ export async function takeIn(
     employmentEndedOn: intake.employmentEndedOn ?? null,
     agents: agentsOf([...intake.workers, ...intake.employers], [...workers, ...employers]),
     linesWithFacts: intake.claims.flatMap(({ facts }, index) => (facts ? [index + 1] : [])),
-    limitation: opened?.limitation ?? ledgerAt(applicant, intake),
+    limitation: opened?.limitation ?? ledgerAtFirst(intake),
   });
   em.create(CaseRecord, {
     id,

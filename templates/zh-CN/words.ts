@@ -156,6 +156,7 @@ export const codeWords = {
   representative: '推举的代表人',
   'agent-with-special-authority': '特别授权的代理人',
   receiver: '接收单位联络员',
+  'other-side': '被征询意见的一方',
   party: '当事人',
   system: '系统',
   // doors and outcomes

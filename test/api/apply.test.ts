@@ -1,12 +1,13 @@
 /** Somebody applies for mediation on a phone, without an account and without script: step by step, with photos, sent once. */
 
+import { dayAt } from '../../src/domain/day.ts';
 import { forgetApplications } from '../../src/persistence/application.repository.ts';
 import { readPdf } from '../papers/read-pdf.ts';
 import { anApplication, aWorkersAnswers, sent, upload } from './applicants.ts';
 import type { Caller } from './caller.ts';
 import { detail } from './dispute-course.ts';
 import { type Instance, startInstance } from './instance.ts';
-import { shown } from './law-acts.ts';
+import { act, shown } from './law-acts.ts';
 import { hiddenIn, Phone } from './phone.ts';
 import { aVisit, enter } from './visits.ts';
 
@@ -21,6 +22,7 @@ afterAll(() => city.stop());
 const photo = (text: string) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from(`JFIF\0${text}`)]);
 const HOUR = 3_600_000;
+const today = dayAt(Date.now());
 
 type Row = { id: string; receiptNumber: string };
 const caseOf = async (number: string) =>
@@ -95,11 +97,6 @@ test('sent twice it is one case, and the page with the code can be read until it
   expect((await phone.get('/apply/sent')).path).toBe('/apply?over');
 });
 
-async function now(caller: Caller, id: string, action: string, body: object = {}): Promise<void> {
-  const answer = await caller.post(`/api/disputes/${id}/${action}`, body);
-  if (answer.status !== 200) throw new Error(`${action}: ${answer.status} ${answer.text}`);
-}
-
 async function anEmployersApplication(): Promise<Phone> {
   const phone = new Phone(city.url);
   await phone.fill('/apply', {});
@@ -143,20 +140,43 @@ test('where the enterprise applies, the worker is asked, the papers say who appl
     ['worker', null],
     ['employer', true],
   ]);
-  await now(mediator, id, 'consult', { result: 'reached' });
+  await act(mediator, id, 'consult', { on: today, result: 'reached' });
   const own = await aVisit(city.url, clerk, id, 'employer');
   expect((await own.get('/follow/case')).text).not.toContain('/follow/consent');
   const worker = await aVisit(city.url, clerk, id, 'worker');
   expect((await worker.get('/follow/case')).text).toContain('用人单位申请调解，要先问您的意见');
   const said = await worker.fill('/follow/consent', { consent: 'yes' });
   expect([said.status, said.path]).toEqual([200, '/follow/consent?did=answered']);
-  await now(mediator, id, 'accept');
+  await act(mediator, id, 'accept', { on: today });
   const { papers } = await detail(clerk, id);
   expect((await worker.get('/follow/case')).text).toContain('已经受理');
   const notice = papers.find(({ kind }) => kind === 'acceptance-notice')?.file ?? '';
   await clerk.getSettled(notice);
   const { text } = await readPdf(await clerk.bytes(notice));
   expect(text.replace(/\s/g, '')).toContain('申请人（用人单位）：南阳示例超市有限公司');
+});
+
+test('where the worker does not want it, the enterprise has the notice that its application is not accepted, the worker the day', async () => {
+  const { number } = await sent(await anEmployersApplication());
+  const id = await caseOf(number);
+  const mediator = await city.as('mediator-411303');
+  await act(mediator, id, 'consult', { on: today, result: 'reached' });
+  const worker = await aVisit(city.url, clerk, id, 'worker');
+  const said = await worker.fill('/follow/consent', { consent: 'no' });
+  expect(said.status).toBe(200);
+  await act(mediator, id, 'decline', { on: today, reason: 'refused', note: '劳动者不愿意调解' });
+  const { papers, limitation } = await detail(clerk, id);
+  expect(limitation.events.map(({ kind }) => kind)).toEqual(['known']);
+  const notice = papers.find(({ kind }) => kind === 'non-acceptance')?.file ?? '';
+  await clerk.getSettled(notice);
+  const { text } = await readPdf(await clerk.bytes(notice));
+  expect(text.replace(/\s/g, '')).toContain('另一方主张权利的仲裁时效不因此中断');
+  expect(text).not.toContain('2027');
+  const own = await aVisit(city.url, clerk, id, 'employer');
+  expect((await own.get('/follow/case')).text).toContain('不予受理通知书');
+  const seen = await worker.get('/follow/case');
+  expect(seen.text).not.toContain('不予受理通知书');
+  expect(seen.text).toContain('您可以申请仲裁');
 });
 
 test('what is missing is said beside its field, and nothing typed is lost', async () => {

@@ -41,7 +41,7 @@ test('an enterprise answers for itself whether it consents to mediation, once', 
   const refused = await worker.send('/follow/consent', {
     ...{ 'form-token': hidden['form-token'] ?? '', once: crypto.randomUUID(), consent: 'no' },
   });
-  expect(refused.status).toBe(422);
+  expect(refused.status).toBe(403);
 });
 
 test('a worker says that the day of a session does not suit; the mediator is told', async () => {

@@ -25,13 +25,18 @@ describe('whoever comes in as a party', () => {
   const received = aDispute().received();
   test('is of their own side of their own case, and of no other', () => {
     expect(hatsIn(received, partyActor(worker))).toEqual(['party', 'worker']);
-    expect(hatsIn(received, partyActor(employer))).toEqual(['employer', 'party']);
+    expect(hatsIn(received, partyActor(employer))).toEqual(['employer', 'other-side', 'party']);
     expect(hatsIn(aGroupDispute(), partyActor(worker))).toEqual(['party']);
+  });
+  test('is of the other side where it did not apply', () => {
+    const applied = aDispute({ applicant: 'employer' }).received();
+    expect(hatsIn(applied, partyActor(worker))).toEqual(['other-side', 'party', 'worker']);
+    expect(hatsIn(applied, partyActor(employer))).toEqual(['employer', 'party']);
   });
   test('is nobody in a group they have left', () => {
     const group = aGroupDispute().received().consented().accepted().mediated();
     expect(hatsIn(group.separated([members[0]!]), partyActor(members[0]!))).toEqual(['party']);
-    expect(hatsIn(group, partyActor(second))).toEqual(['employer', 'party']);
+    expect(hatsIn(group, partyActor(second))).toEqual(['employer', 'other-side', 'party']);
   });
   test('is taken for one by its code alone, not by naming a party', () => {
     expect(hatsIn(received, { ...actor(LETTER, ['letter']), party: worker })).toEqual(['letter']);

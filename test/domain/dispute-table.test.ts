@@ -26,6 +26,7 @@ const letters = {
   s: 'system',
   w: 'worker',
   e: 'employer',
+  a: 'other-side',
 } as const;
 
 const expected = readTable(
@@ -69,7 +70,7 @@ triage                  -   co       co         -        -         -      -     
 consult                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 settle-between-sides    -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
 decline                 -   o        o          -        -         -      -          -         -         -      -         -          -            -      -
-record-consent          -   -        oew        o        o         -      -          -         -         -      -         -          -            -      -
+record-consent          -   -        oa         o        o         -      -          -         -         -      -         -          -            -      -
 accept                  -   -        o          -        -         -      -          -         -         -      -         -          -            -      -
 plan-session            -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
 postpone-session        -   -        -          o        o         -      -          -         -         -      -         -          -            -      -
@@ -270,8 +271,9 @@ test.each(disputeStates)(
     for (const action of actions) {
       const who = expected.cell(action, state);
       for (const hat of hats) {
-        const due =
-          who.length === 0 ? 'case/not-in-this-state' : who.includes(hat) ? 'done' : 'case/not-yours-to-do';
+        // Whoever is of the other side is of a side, too: an employer, in most of these situations.
+        const isTheirs = who.includes(hat) || (hat === 'other-side' && who.includes('employer'));
+        const due = who.length === 0 ? 'case/not-in-this-state' : isTheirs ? 'done' : 'case/not-yours-to-do';
         const outcomes = situations[state].map((story) =>
           outcomeOf(() =>
             story.decide(

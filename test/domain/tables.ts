@@ -9,9 +9,17 @@ import { type Actor, type Hat, roles } from '../../src/domain/role.ts';
 import { actor, partyActor } from '../stories.ts';
 
 /** Every hat there is. */
-export const hats: readonly Hat[] = [...roles, 'system', 'owner', 'receiver', 'worker', 'employer'];
+export const hats: readonly Hat[] = [
+  ...roles,
+  'system',
+  'owner',
+  'receiver',
+  'worker',
+  'employer',
+  'other-side',
+];
 
-/** Someone with this hat and no other: a stranger with the role, the owner without any, a party of the case. */
+/** Someone with this hat and no other: a stranger with the role, the owner without any, a party of the case; the other side is an employer's here. */
 export function actorWith(
   hat: Hat,
   owner: Actor,
@@ -19,7 +27,7 @@ export function actorWith(
 ): Actor {
   if (hat === 'owner') return { ...owner, roles: [] };
   if (hat === 'receiver') return actor('stranger', ['liaison'], receiver);
-  if (hat === 'worker' || hat === 'employer')
+  if (hat === 'worker' || hat === 'employer' || hat === 'other-side')
     return partyActor((hat === 'worker' ? worker : employer) ?? ('' as PartyId));
   return actor('stranger', [hat], 'elsewhere');
 }

@@ -1,6 +1,6 @@
 /** Writes and sends commands as the API does, without HTTP. */
 import { randomUUID } from 'node:crypto';
-import { dayAt } from '../../src/domain/day.ts';
+import { dayAt, parseDay } from '../../src/domain/day.ts';
 import type { BodyId, CaseId, CommandId, DistrictCode } from '../../src/domain/ids.ts';
 import { parseYuan } from '../../src/domain/money.ts';
 import type { Actor } from '../../src/domain/role.ts';
@@ -61,6 +61,18 @@ export async function send(sender: Sender, command: Command): Promise<Command> {
   if (settled.status !== 'done')
     throw new Error(`${command.kind}: ${settled.status} ${JSON.stringify(settled.answer)}`);
   return settled;
+}
+
+/** Heard, accepted, mediated in vain: a notice of acceptance and one of the end are issued on the way. */
+export async function failMediation(orm: Orm, sender: Sender, by: Actor, caseId: CaseId): Promise<void> {
+  const act = async (kind: string, asked: object = {}) =>
+    send(sender, await writeAct(orm, by, caseId, kind, asked));
+  await act('consult', { result: 'reached' });
+  await act('record-consent', { isGiven: true });
+  await act('accept');
+  await act('plan-session', { plannedOn: parseDay('2099-01-01') });
+  await act('hold-session', { no: 1 });
+  await act('fail', { reason: 'too-far-apart' });
 }
 
 export async function kindsOf(orm: Orm, caseId: CaseId): Promise<string[]> {

@@ -17,7 +17,7 @@ import type { Command } from '../../src/persistence/command.entity.ts';
 import { takeIn } from '../../src/persistence/dispute.repository.ts';
 import { Paper } from '../../src/persistence/paper.entity.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { actorOf, kindsOf, send, writeAct } from './acts.ts';
+import { actorOf, failMediation, kindsOf, send, writeAct } from './acts.ts';
 import { type City, killQuietly, startCity } from './city.ts';
 
 let city: City;
@@ -60,14 +60,7 @@ async function failed(): Promise<CaseId> {
     at: new Date(),
   };
   const { caseId } = await sender.send(await city.orm.em.fork().transactional((em) => takeIn(em, taken)));
-  const act = async (kind: string, asked: object = {}) =>
-    send(sender, await writeAct(city.orm, mediator, caseId, kind, asked));
-  await act('consult', { result: 'reached' });
-  await act('record-consent', { isGiven: true });
-  await act('accept');
-  await act('plan-session', { plannedOn: parseDay('2099-01-01') });
-  await act('hold-session', { no: 1 });
-  await act('fail', { reason: 'too-far-apart' });
+  await failMediation(city.orm, sender, mediator, caseId);
   await drawn(caseId);
   return caseId;
 }

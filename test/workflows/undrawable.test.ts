@@ -1,13 +1,12 @@
 /** A paper that cannot be drawn holds back no other, and is drawn as soon as it can be. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseDay } from '../../src/domain/day.ts';
 import type { CaseId } from '../../src/domain/ids.ts';
 import { quietEngine } from '../../src/engine/log.ts';
 import { replay } from '../../src/engine/replay.ts';
 import { Paper } from '../../src/persistence/paper.entity.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { bundled } from '../engine/bundled.ts';
-import { actorOf, kindsOf, send, writeAct, writeIntake } from './acts.ts';
+import { actorOf, failMediation, kindsOf, writeIntake } from './acts.ts';
 import { type City, startCity } from './city.ts';
 
 let city: City;
@@ -44,14 +43,7 @@ test('the papers after it are drawn, and it is drawn at last', async () => {
   await city.startWorker();
   await hold();
   const { caseId } = await sender.send(await writeIntake(city.orm, actorOf(city.logins, 'clerk')));
-  const act = async (kind: string, asked: object = {}) =>
-    send(sender, await writeAct(city.orm, mediator, caseId, kind, asked));
-  await act('consult', { result: 'reached' });
-  await act('record-consent', { isGiven: true });
-  await act('accept');
-  await act('plan-session', { plannedOn: parseDay('2099-01-01') });
-  await act('hold-session', { no: 1 });
-  await act('fail', { reason: 'too-far-apart' });
+  await failMediation(city.orm, sender, mediator, caseId);
   expect(await city.orm.em.fork().count(Paper, { caseId })).toBeGreaterThan(1);
   await until(async () => (await undrawn(caseId)).length === 1);
   expect(await undrawn(caseId)).toEqual([HELD]);

@@ -26,6 +26,8 @@ export type Answers = {
   story?: { facts: string };
 };
 
+export const sideOf = ({ side }: Answers): Side => side?.side ?? 'worker';
+
 /** What the last page shows of one that was sent. */
 export type Sent = { receiptNumber: string; checkCode: string };
 

@@ -17,7 +17,7 @@ import {
 } from '../public/form.ts';
 import { html } from '../public/html.ts';
 import { backTo, type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
-import { type Answers, type ClaimSaid, openApplication } from './application.ts';
+import { type Answers, type ClaimSaid, openApplication, sideOf } from './application.ts';
 import { backLink, nextPath } from './form-steps.ts';
 
 const { claims: words } = stepWords;
@@ -45,7 +45,7 @@ const linesIn = ({ claims }: Answers): ClaimSaid[] => claims?.lines ?? [];
 async function claimsPage(asked: PageAsked, filled: Filled) {
   const { answers } = await openApplication(asked);
   const given = linesIn(answers);
-  const side = answers.side?.side ?? 'worker';
+  const side = sideOf(answers);
   const heads = headsFor[side];
   const choices = (Object.entries(heads) as [ClaimHead, string][]).map(([value, label]) => ({
     value,

@@ -17,6 +17,7 @@ import {
   forgetCookie,
   openApplication,
   type Sent,
+  sideOf,
   startApplication,
 } from './application.ts';
 import { amountOf, claimsPages } from './claims-page.ts';
@@ -97,7 +98,7 @@ async function linesOf(
     return [[stepWords.photos.name, files.length === 0 ? words.nothing : files.join('、')]];
   if (name === 'claims')
     return (answers.claims?.lines ?? []).map((one) => [
-      headsFor[answers.side?.side ?? 'worker'][one.head],
+      headsFor[sideOf(answers)][one.head],
       `${amountOf(one)}；${one.basis}`,
     ]);
   const one = formSteps.find((step) => step.name === name);

@@ -1,13 +1,12 @@
 /** The steps that are one form each: what is asked, how it is kept, how it is read back. */
 import { z } from 'zod';
 import { applyWords, stepWords as words } from '../../../templates/zh-CN/apply-words.ts';
-import type { Side } from '../../domain/dispute/parts.ts';
 import { District } from '../../persistence/city.entity.ts';
 import { creditCode, day, districtCode, idNumber, line, phone, words as text } from '../fields.ts';
 import { choiceField, type Filled, lineField, selectField, type Typed, wordsField } from '../public/form.ts';
 import { type Html, html } from '../public/html.ts';
 import type { PageAsked } from '../public/page.ts';
-import type { Answers } from './application.ts';
+import { type Answers, sideOf } from './application.ts';
 
 /** In the order in which they are asked. */
 export const stepNames = ['side', 'who', 'other', 'where', 'when', 'claims', 'story', 'photos'] as const;
@@ -29,8 +28,6 @@ export type AnyStep = Step<keyof Answers, z.ZodType>;
 
 /** Keeps the types of a step's parts while it is written down. */
 const step = <K extends keyof Answers, B extends z.ZodType>(given: Step<K, B>) => given as unknown as AnyStep;
-
-const sideOf = ({ side }: Answers): Side => side?.side ?? 'worker';
 
 /** Without what was not given. */
 const given = <T extends object>(fields: T) =>

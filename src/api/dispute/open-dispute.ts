@@ -1,7 +1,7 @@
 /** A dispute comes in: checked against law and city before anything is written, then written once. */
 import type { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
-import { applicationOf, knownSince } from '../../domain/dispute/limitation.ts';
+import { entriesOnReceipt } from '../../domain/dispute/limitation.ts';
 import { receiptRules } from '../../domain/dispute/rules.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
@@ -67,11 +67,7 @@ export async function packOf(deps: ApiDeps, body: Dated, receivedOn: Day): Promi
   for (const rule of receiptRules(body.channel, body.procedure))
     if (isRuleId(rule)) deadline(rule, receivedOn, pack);
   const heads = body.claims.map(({ head }) => head);
-  const { applicant = 'worker', since, employmentEndedOn } = body;
-  const events =
-    applicant === 'worker'
-      ? applicationOf({ receivedOn, applicant }, 1)
-      : [knownSince(since, employmentEndedOn)];
+  const events = entriesOnReceipt({ ...body, receivedOn });
   caseLimitation({ heads, endedOn: body.employmentEndedOn ?? null, events }, pack);
   return pack;
 }

@@ -1,7 +1,7 @@
 /** What a party may do now on its own pages: one list, in the order in which it is shown. */
 import { ownActWords as words } from '../../../templates/zh-CN/own-act-words.ts';
 import type { DisputeAction } from '../../domain/dispute/commands.ts';
-import { askedOf, membersOf, respondentsOf } from '../../domain/dispute/group.ts';
+import { membersOf, respondentsOf } from '../../domain/dispute/group.ts';
 import { owedOn, portionOf } from '../../domain/dispute/instalments.ts';
 import type { Instalment } from '../../domain/dispute/parts.ts';
 import { disputeHats, disputeTable } from '../../domain/dispute/table.ts';
@@ -31,11 +31,8 @@ function consentActs(visit: PartyVisit): PartyAct[] {
 }
 
 /** Asked, and has not answered yet. */
-export function mayConsent(visit: PartyVisit): boolean {
-  const { state, party } = visit;
-  const isAsked = askedOf(state).includes(party) && state.consents[party] === undefined;
-  return isAsked && mayAct(visit, 'record-consent');
-}
+export const mayConsent = (visit: PartyVisit): boolean =>
+  visit.state.consents[visit.party] === undefined && mayAct(visit, 'record-consent');
 
 function sessionActs(visit: PartyVisit): PartyAct[] {
   if (!mayAct(visit, 'answer-session')) return [];

@@ -11,7 +11,7 @@ import { Paper } from '../../persistence/paper.entity.ts';
 import { FileAnswer } from '../file-answer.ts';
 import { type Html, html } from '../public/html.ts';
 import { type PageAsked, type PublicPage, publicPage } from '../public/page.ts';
-import { mayConsent, type PartyAct, partyActs } from './acts.ts';
+import { type PartyAct, partyActs } from './acts.ts';
 import { type OwnMoney, type OwnSession, ownMoney, ownPapers, ownSessions } from './own-parts.ts';
 import { courseOf, standingOf } from './standing.ts';
 import { type PartyVisit, partyVisit } from './visit.ts';
@@ -30,10 +30,7 @@ async function casePage(asked: PageAsked) {
     ownSessions(em.fork(), visit),
     nearestBodies(em.fork(), visit.state.district, ['mediation-centre']),
   ]);
-  const { now, turn, until } = standingOf(visit.state, {
-    side: visit.side,
-    isAsked: mayConsent(visit),
-  });
+  const { now, turn, until } = standingOf(visit);
   const next = facts([
     [words.next, words.nextStep[now]],
     [words.whose, words.turns[turn]],

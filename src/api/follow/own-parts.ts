@@ -36,12 +36,12 @@ const ofTable: readonly PaperKindName[] = ['mediation-notice', 'termination', 'a
 /** The certificate names every worker of the case by number: it is shown where there was never but one. */
 function kindsFor(visit: PartyVisit): PaperKindName[] {
   const { side, state } = visit;
-  const ofWorker: PaperKindName[] =
-    state.workers.length === 1 ? ['non-acceptance', 'limitation-certificate'] : ['non-acceptance'];
+  const isLoneWorker = side === 'worker' && state.workers.length === 1;
   return [
     ...(['acceptance-notice', 'receipt-slip'] as const),
     ...(isAtTable(visit) ? ofTable : []),
-    ...(side === 'worker' ? ofWorker : []),
+    ...(side === state.applicant ? (['non-acceptance'] as const) : []),
+    ...(isLoneWorker ? (['limitation-certificate'] as const) : []),
   ];
 }
 

@@ -1,21 +1,15 @@
 /** Where a case stands for those it is about: what comes next, whose turn it is, until when; and the steps behind and ahead. */
 import type { Day } from '../../domain/day.ts';
+import { otherSide } from '../../domain/dispute/parts.ts';
 import { acceptanceRules, FIRST_CONTACT, periodRules } from '../../domain/dispute/rules.ts';
 import type { DisputeState } from '../../domain/dispute/state.ts';
+import { mayConsent } from './acts.ts';
+import type { PartyVisit } from './visit.ts';
 
 export type Now =
-  | (
-      | 'received'
-      | 'asking'
-      | 'asked'
-      | 'deciding'
-      | 'refused'
-      | 'planning'
-      | 'session'
-      | 'talking'
-      | 'signing'
-    )
-  | ('paying' | 'following' | 'defaulted' | 'performed' | 'onward' | 'over' | 'ending' | 'closed');
+  | ('received' | 'asking' | 'asked' | 'deciding' | 'refused' | 'planning' | 'session' | 'talking')
+  | ('signing' | 'paying' | 'following' | 'defaulted' | 'performed')
+  | ('onward' | 'over' | 'ending' | 'closed');
 export type Turn = 'centre' | 'both' | 'employer' | 'worker' | 'nobody';
 export type Standing = { now: Now; turn: Turn; until: Day | null };
 
@@ -25,11 +19,9 @@ function dayBy({ clocks }: DisputeState, rules: readonly string[]): Day | null {
   return days.map(({ dueOn }) => dueOn).sort()[0] ?? null;
 }
 
-/** For one party. `isAsked`: it has still to say whether it consents. The worker's own last day is told to the worker alone. */
-export function standingOf(
-  state: DisputeState,
-  { side, isAsked }: { side: 'worker' | 'employer'; isAsked: boolean },
-): Standing {
+/** As its party sees it: the worker's own last day is told to the worker alone. */
+export function standingOf(visit: PartyVisit): Standing {
+  const { state, side } = visit;
   const at = (now: Now, turn: Turn, until: Day | null = null): Standing => ({ now, turn, until });
   switch (state.state) {
     case 'new':
@@ -37,9 +29,8 @@ export function standingOf(
       return at('received', 'centre', dayBy(state, [FIRST_CONTACT, ...acceptanceRules]));
     case 'consulting': {
       const until = dayBy(state, acceptanceRules);
-      if (isAsked) return at('asked', side, until);
-      if (state.isConsentGiven === null)
-        return at('asking', state.applicant === 'worker' ? 'employer' : 'worker', until);
+      if (mayConsent(visit)) return at('asked', side, until);
+      if (state.isConsentGiven === null) return at('asking', otherSide(state.applicant), until);
       return at(state.isConsentGiven ? 'deciding' : 'refused', 'centre', until);
     }
     case 'accepted':

@@ -10,7 +10,7 @@ import { registerColumns } from '../../../templates/zh-CN/sheet-columns.ts';
 import { stateSynonyms } from '../../../templates/zh-CN/sheet-words.ts';
 import { FIRST_PACK } from '../../domain/case.ts';
 import { type Carried, carriedClocks } from '../../domain/dispute/carried.ts';
-import { applicationOf } from '../../domain/dispute/limitation.ts';
+import { entriesOnReceipt } from '../../domain/dispute/limitation.ts';
 import { NO_MONEY } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { caseLimitation } from '../../law/case-limitation.ts';
@@ -84,7 +84,7 @@ async function caseOf(
 
 /** From a day the law cannot count from no case begins. */
 function needCountable(
-  { channel, claims }: Intake,
+  { channel, claims, since }: Intake,
   carried: Carried,
   receivedOn: RegisterRow['receivedOn'],
   pack: RulePack,
@@ -92,10 +92,7 @@ function needCountable(
   for (const { rule, from } of carriedClocks({ channel, procedure: null, receivedOn }, carried))
     if (isRuleId(rule)) deadline(rule, from, pack);
   const heads = claims.map(({ head }) => head);
-  caseLimitation(
-    { heads, endedOn: null, events: applicationOf({ receivedOn, applicant: 'worker' }, 1) },
-    pack,
-  );
+  caseLimitation({ heads, endedOn: null, events: entriesOnReceipt({ since, receivedOn }) }, pack);
 }
 
 function intakeOf(row: RegisterRow): Intake {

@@ -1,7 +1,7 @@
 /** A referral of another body: what is checked before anything is written, and how it is written. */
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { applicationOf } from '../../domain/dispute/limitation.ts';
+import { entriesOnReceipt } from '../../domain/dispute/limitation.ts';
 import { receiptRules } from '../../domain/dispute/rules.ts';
 import type { BodyId } from '../../domain/ids.ts';
 import type { IncomingChannel } from '../../domain/referral/state.ts';
@@ -54,14 +54,8 @@ export async function bringReferral(
   const pack = await packFor(deps, receivedOn);
   for (const rule of receiptRules(channel)) if (isRuleId(rule)) deadline(rule, receivedOn, pack);
   const heads = claims.map(({ head }) => head);
-  caseLimitation(
-    {
-      heads,
-      endedOn: employmentEndedOn ?? null,
-      events: applicationOf({ receivedOn, applicant: 'worker' }, 1),
-    },
-    pack,
-  );
+  const events = entriesOnReceipt({ since, receivedOn });
+  caseLimitation({ heads, endedOn: employmentEndedOn ?? null, events }, pack);
   const fingerprint = fingerprintOf({ path: 'referrals', body: request.body as unknown });
   // Without a key the day and the content are the key: a letter typed in twice on a day is one case.
   const id = commandIdOf(me, request, `${receivedOn}/${fingerprint}`);

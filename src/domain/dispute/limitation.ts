@@ -3,7 +3,7 @@ import type { LastSafeDay } from '../case.ts';
 import { addDays, type Day } from '../day.ts';
 import type { CaseId } from '../ids.ts';
 import type { FactsOf } from './decisions.ts';
-import { latestOf } from './parts.ts';
+import { latestOf, type Side } from './parts.ts';
 import { lastPeriodOver } from './rules.ts';
 import type { DisputeEvent, DisputeState } from './state.ts';
 
@@ -51,17 +51,27 @@ export const NO_LIMITATION: LimitationState = { events: [], lastSafeDay: null, p
 export function applicationOf(
   { receivedOn, applicant }: Pick<DisputeState, 'receivedOn' | 'applicant'>,
   seq: number,
-): LedgerEntry[] {
-  if (applicant === 'employer') return [];
-  return [{ kind: 'mediation-application', on: receivedOn, until: null, seq }];
+): LedgerEntry | null {
+  return applicant === 'worker' ? { kind: 'mediation-application', on: receivedOn, until: null, seq } : null;
 }
 
+type Begun = { applicant?: Side | undefined; since: Day; employmentEndedOn?: Day | undefined };
+
 /**
- * Where the employer applies, the worker has claimed nothing yet: the year counts from the earliest day there is, of the
- * dispute or of the end of employment, so that none is told too late.
+ * Before the case is received. Where the employer applies, the worker has claimed nothing yet: the year counts from the
+ * earliest day there is, of the dispute or of the end of employment, so that none is told too late.
  */
-export function knownSince(since: Day, endedOn: Day | null = null): LedgerEntry {
-  return { kind: 'known', on: endedOn !== null && endedOn < since ? endedOn : since, until: null, seq: 1 };
+export function ledgerAtFirst({ applicant, since, employmentEndedOn = since }: Begun): LimitationState {
+  const on = employmentEndedOn < since ? employmentEndedOn : since;
+  const events: LedgerEntry[] = applicant === 'employer' ? [{ kind: 'known', on, until: null, seq: 1 }] : [];
+  return { ...NO_LIMITATION, events };
+}
+
+/** What is on the ledger once the case is received. */
+export function entriesOnReceipt(begun: Begun & { receivedOn: Day }): LedgerEntry[] {
+  const { applicant = 'worker', receivedOn } = begun;
+  const added = applicationOf({ applicant, receivedOn }, 1);
+  return [...ledgerAtFirst(begun).events, ...(added === null ? [] : [added])];
 }
 
 /** The ledger as a case of one's own takes it along: without the group's application, which its receipt writes anew. */
@@ -93,7 +103,7 @@ function entryOf(state: DisputeState, event: DisputeEvent): LedgerEntry | null {
     case 'dispute-received':
     case 'dispute-imported':
     case 'dispute-settled-same-day':
-      return applicationOf(state, event.seq)[0] ?? null;
+      return applicationOf(state, event.seq);
     case 'limitation-event-recorded': {
       const { event: kind, happenedOn, until } = event.facts;
       return kind === 'employment-ended' ? null : entry(kind, happenedOn, until);

@@ -118,6 +118,7 @@ export type Session = {
 
 export const sides = ['worker', 'employer'] as const;
 export type Side = (typeof sides)[number];
+export const otherSide = (side: Side): Side => (side === 'worker' ? 'employer' : 'worker');
 export const proposers = [...sides, 'mediator'] as const;
 export type Proposer = (typeof proposers)[number];
 export const answers = ['accepted', 'refused'] as const;

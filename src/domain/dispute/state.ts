@@ -172,9 +172,11 @@ export function newDispute(given: Given): DisputeState {
 
 /** A snapshot as older versions wrote it, with the fields it lacks. */
 export function readDisputeSnapshot(snapshot: DisputeState): DisputeState {
-  const events = snapshot.seq > 0 ? applicationOf(snapshot, 1) : [];
   const fields: Partial<DisputeState> = snapshot;
-  const read = { ...atFirst, limitation: { ...NO_LIMITATION, events }, ...fields } as DisputeState;
+  const begun = { ...atFirst, ...fields } as DisputeState;
+  const applied = snapshot.seq > 0 ? applicationOf(begun, 1) : null;
+  const events = applied === null ? [] : [applied];
+  const read = { ...begun, limitation: fields.limitation ?? { ...NO_LIMITATION, events } };
   return { ...read, agreement: readAgreement(read) };
 }
 

@@ -1,7 +1,7 @@
 /** The one table of the dispute story: state x action -> who may. Validators, policies and buttons all ask it. */
 import { type ActionTable, type Actor, type Hat, hatsOf } from '../role.ts';
 import type { DisputeAction } from './commands.ts';
-import { membersOf } from './group.ts';
+import { askedOf, membersOf } from './group.ts';
 import type { DisputeState, DisputeStateName } from './state.ts';
 
 const mediator: readonly Hat[] = ['owner'];
@@ -96,7 +96,7 @@ export const disputeTable = {
     ...beforeResult,
     triage: window,
     consult: mediator,
-    'record-consent': ['owner', ...parties],
+    'record-consent': ['owner', 'other-side'],
     'settle-between-sides': mediator,
     accept: mediator,
     decline: mediator,
@@ -137,5 +137,5 @@ export const disputeTable = {
 /** Whoever left a group speaks in the case they went to. */
 export function disputeHats(state: DisputeState, actor: Actor): ReadonlySet<Hat> {
   const { owner, employers } = state;
-  return hatsOf(actor, { owner, workers: membersOf(state), employers });
+  return hatsOf(actor, { owner, workers: membersOf(state), employers, otherSide: askedOf(state) });
 }
