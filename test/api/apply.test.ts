@@ -172,6 +172,7 @@ test('where the worker does not want it, the enterprise has the notice that its 
   const { text } = await readPdf(await clerk.bytes(notice));
   expect(text.replace(/\s/g, '')).toContain('另一方主张权利的仲裁时效不因此中断');
   expect(text).not.toContain('2027');
+  expect(text.replace(/\s/g, '')).not.toContain('自其不接受调解时起重新计算');
   const own = await aVisit(city.url, clerk, id, 'employer');
   expect((await own.get('/follow/case')).text).toContain('不予受理通知书');
   const seen = await worker.get('/follow/case');
