@@ -1,4 +1,4 @@
-/** What failed, by name and in one line each, after all else: a log is often read from its end. */
+/** What failed, by name and in a few lines each, after all else: a log is often read from its end. */
 import { relative } from 'node:path';
 
 type Ran = {
@@ -11,16 +11,25 @@ type Ran = {
 
 export default class FailedLast {
   onRunComplete(_: unknown, { testResults }: Ran): void {
-    for (const { testFilePath, testResults: tests, testExecError } of testResults) {
+    const failed = testResults.flatMap(({ testFilePath, testResults: tests, testExecError }) => {
       const file = relative(process.cwd(), testFilePath);
-      if (testExecError) say(file, testExecError.message);
-      for (const { status, fullName, failureMessages } of tests)
-        if (status === 'failed') say(`${file} › ${fullName}`, failureMessages[0] ?? '');
-    }
+      return [
+        ...(testExecError ? [said(file, testExecError.message)] : []),
+        ...tests
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => said(`${file} › ${fullName}`, failureMessages[0] ?? '')),
+      ];
+    });
+    // Jest's own summary comes after every reporter.
+    process.once('exit', () => failed.forEach((one) => void console.error(one)));
   }
 }
 
-const say = (what: string, why: string) => console.error(`✕ ${what}: ${firstLine(why)}`);
-
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
-const firstLine = (text: string) => text.replace(colours, '').split('\n', 1)[0]?.slice(0, 200) ?? '';
+
+/** The beginning of what was said, and where in the tests. */
+function said(what: string, why: string): string {
+  const lines = why.replace(colours, '').split('\n');
+  const where = lines.filter((line) => /^ +at .*test\//.test(line)).slice(0, 3);
+  return [`✕ ${what}`, lines.slice(0, 4).join('\n').slice(0, 600), ...where].join('\n');
+}

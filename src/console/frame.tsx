@@ -7,6 +7,7 @@ import { order } from './api.ts';
 import { useMay, useMe } from './me.tsx';
 import { type MenuItem, menuFor } from './menu.ts';
 import { Bell } from './parts/bell.tsx';
+import { Coming } from './parts/coming.tsx';
 import { Jobs } from './parts/jobs.tsx';
 import { SearchBox } from './parts/search-box.tsx';
 import { TypeSizeButton } from './parts/type-size.tsx';
@@ -72,6 +73,7 @@ export function Frame() {
         {screens.md && <Link to="/me">{me.name}</Link>}
         {screens.md && <Button onClick={() => void leave()}>{words.signIn.leave}</Button>}
       </Layout.Header>
+      <Coming />
       <Unreached />
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={me.name}>
         <nav aria-label="主菜单">

@@ -43,10 +43,7 @@ export async function press(page: Page, name: string): Promise<void> {
   await here.waitFor();
   for (let tries = 0; tries < 40; tries += 1) {
     if (await button.isVisible()) return button.click();
-    const more = here.getByRole('button', { name: '其他办理' });
-    if (await more.isVisible()) {
-      await more.click();
-      await page.getByRole('menuitem').first().waitFor();
+    if (await unfolds(page, here)) {
       if (await item.isVisible()) return item.click();
       await page.keyboard.press('Escape');
     }
@@ -55,6 +52,19 @@ export async function press(page: Page, name: string): Promise<void> {
     await here.waitFor();
   }
   throw new Error(`${name} is not offered: ${await here.innerText()}`);
+}
+
+/** Opens what stands behind 其他办理, if anything does; what the page takes away meanwhile counts as not there. */
+async function unfolds(page: Page, here: Locator): Promise<boolean> {
+  const more = here.getByRole('button', { name: '其他办理' });
+  if (!(await more.isVisible())) return false;
+  try {
+    await more.click({ timeout: 2000 });
+    await page.getByRole('menuitem').first().waitFor({ timeout: 2000 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Few options are told apart by buttons, many by a list. */

@@ -58,6 +58,23 @@ test('a page’s own part comes when it is opened', async () => {
   expect(asked.filter((path) => /^\/console\/assets\/list-.*\.js$/.test(path))).toHaveLength(1);
 });
 
+test('on a slow line the page one leaves stands, and the next one is told to be coming', async () => {
+  const page = await visit.as('mediator-411303', '/console/');
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/console\/assets\/list-.*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: '劳动争议', exact: true }).click();
+  const coming = page.getByRole('progressbar', { name: '正在打开页面' });
+  await coming.waitFor();
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  held.resolve();
+  await page.getByRole('heading', { level: 1, name: '劳动争议' }).waitFor();
+  expect(await coming.count()).toBe(0);
+});
+
 test('a script planted in the page does not run', async () => {
   const page = await visit.guest('/healthz');
   await page.route('**/console/', async (route) => {

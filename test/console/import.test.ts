@@ -29,6 +29,8 @@ test('pasted, followed to its end, left and found again', async () => {
   expect(await lines.filter({ hasText: '有误' }).first().innerText()).toMatch(/县区.*无此县/);
   await page.goto(`${visit.city.url}/console/imports`);
   await page.getByRole('link', { name: '粘贴的内容' }).first().click();
+  // Both pages have a table: the one left stands until the next one's code is there.
+  await page.waitForURL(/\/imports\/[0-9a-f-]+$/);
   await page.locator('main table').getByRole('link').first().click();
   await page.getByText('孙示例').first().waitFor();
   expect(visit.strayed).toEqual([]);

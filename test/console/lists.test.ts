@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { writeImports } from '../../src/engine/write-imports.ts';
 import { lineFault } from '../../templates/zh-CN/import-words.ts';
 import { aDisputeTakenIn } from '../api/bodies.ts';
-import { act } from '../api/law-acts.ts';
+import { act, until } from '../api/law-acts.ts';
 import { wholeRegister, workbookOf } from '../api/register.ts';
 import { silent } from '../workflows/city.ts';
 import { startVisit, type Visit } from './visit.ts';
@@ -115,7 +115,8 @@ test('on paper a list has its filters as a heading, all its rows, and no buttons
   );
   await page.getByRole('button', { name: '导出' }).click();
   await page.getByRole('menuitem', { name: '打印' }).click();
-  await page.waitForFunction('window.printed !== undefined');
+  // Not by waitForFunction, which looks a second time by eval: the page's policy refuses that.
+  await until(async () => (await page.evaluate('window.printed')) !== undefined);
   expect(await page.evaluate('window.printed')).toBe(total);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByText('渠道：窗口').isVisible()).toBe(true);

@@ -47,9 +47,11 @@ async function shoot(page: Page, name: string): Promise<void> {
 /** In both sizes of type: nothing wrong, nothing wider than the screen, nothing too small to be hit. */
 async function isFit(page: Page, name: string): Promise<void> {
   for (const type of ['large', 'normal']) {
-    if (type === 'large') await page.getByRole('link', { name: '大字版' }).click();
-    else await page.getByRole('link', { name: '标准字号' }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    const [wanted, other] = type === 'large' ? ['大字版', '标准字号'] : ['标准字号', '大字版'];
+    await page.getByRole('link', { name: wanted }).click();
+    await page.getByRole('link', { name: other }).waitFor();
+    // Its style sheet too.
+    await page.waitForLoadState();
     await page.evaluate(axe.source);
     const { violations } = (await page.evaluate('axe.run(document)')) as {
       violations: { id: string; nodes: { html: string }[] }[];
@@ -132,7 +134,7 @@ test('where the page is wrong it can be put right: the place to sign too', async
   await worker.getByRole('button', { name: '去核对并签名' }).click();
   await worker.getByRole('button', { name: '确认签名' }).click();
   await worker.getByText('请先签名，或者选择签名的照片').first().waitFor();
-  expect(await worker.locator('canvas').isVisible()).toBe(true);
+  await worker.locator('canvas').waitFor();
 });
 
 test('a session is answered, and an instalment confirmed', async () => {

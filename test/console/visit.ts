@@ -1,5 +1,6 @@
 /** A city with its console, and a browser in which its people sit. Whatever goes wrong in a page, or leaves the host, is kept. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { projectRoot } from '../../src/config.ts';
 import { consoleFolder } from '../../src/engine/console-folder.ts';
 import { type Instance, startInstance } from '../api/instance.ts';
@@ -8,6 +9,14 @@ import { openBrowser } from './chromium.ts';
 export type Size = { width: number; height: number };
 export const desktop: Size = { width: 1440, height: 900 };
 export const phone: Size = { width: 390, height: 844 };
+
+/** Every answer comes late by up to so many milliseconds: shows what a test, or a page, takes for granted. */
+const SLOW_LINE_MS = Number(process.env.WANHE_SLOW_LINE ?? 0);
+const late = async (route: Route): Promise<void> => {
+  await sleep(Math.random() * SLOW_LINE_MS);
+  // The page may be gone by then.
+  await route.continue().catch(() => {});
+};
 
 export type Visit = {
   city: Instance;
@@ -43,6 +52,7 @@ export async function startVisit(): Promise<Visit> {
       const { protocol, origin } = new URL(request.url());
       if (/^https?:$/.test(protocol) && origin !== city.url) strayed.push(origin);
     });
+    if (SLOW_LINE_MS > 0) await context.route('**/*', late);
     const page = await context.newPage();
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('console', (said) => {

@@ -70,6 +70,8 @@ test('HR is asked to help, and answers from its own desk in two clicks', async (
   await look(mediator, '联动链');
   await mediator.getByRole('list', { name: '联动链' }).getByText('人力资源和社会保障局').first().waitFor();
   await mediator.getByRole('table').getByRole('link', { name: '看移送' }).click();
+  // The page one leaves stands until the next one's code is there.
+  await mediator.waitForURL(/\/referrals\//);
   await act(mediator, '发出');
   const letter = new URL(mediator.url()).pathname;
   const liaison = await visit.as('liaison-hr', letter);

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api.ts';
 import { BreakGlassHint } from './break-glass-hint.tsx';
+import { Loading } from './loading.tsx';
 import { Trouble } from './trouble.tsx';
 
 /** What is asked for once it is there; before that its outline, instead of it what went wrong. */
@@ -22,5 +22,5 @@ export function Answered<T>({
         <BreakGlassHint problem={error} />
       </>
     );
-  return <Skeleton active />;
+  return <Loading />;
 }

@@ -1,11 +1,12 @@
 /** A list: searched, sorted, filtered and paged by the server; what is asked stands in the address. */
-import { Empty, Grid, Skeleton, Space, Table, type TableColumnType } from 'antd';
+import { Empty, Grid, Space, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { words } from '../words/zh-CN.ts';
 import { isOnControl, ListCards, SortChoice } from './list-cards.tsx';
 import { Chips, type Filter, ListFilters } from './list-filters.tsx';
 import { ListFoot } from './list-foot.tsx';
+import { Loading } from './loading.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { Trouble } from './trouble.tsx';
 import { type ListAsked, useList } from './use-list.ts';
@@ -101,7 +102,7 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
             : {})}
         />
       ) : list.isPending ? (
-        <Skeleton active />
+        <Loading />
       ) : items.length === 0 ? (
         empty
       ) : (

@@ -109,6 +109,7 @@ export const words = {
     back: '回到待办',
   },
   skip: '跳到正文',
+  coming: '正在打开页面',
   largeType: '大字版',
   normalType: '标准字号',
 } as const;

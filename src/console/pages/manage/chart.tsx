@@ -1,7 +1,8 @@
 /** A chart and the same numbers as a table beside it; both can be taken along. */
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { EChartsType } from 'echarts/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Loading } from '../../parts/loading.tsx';
 import { manageWords } from '../../words/zh-CN/manage.ts';
 import type { Drawing } from './draw.ts';
 
@@ -69,7 +70,7 @@ export function Chart({
       </div>
       <div className="beside">
         <div>
-          {!isDrawn && <Skeleton active />}
+          {!isDrawn && <Loading />}
           <div ref={place} role="img" aria-label={`${said.chart}：${drawing.title}`} style={{ height }} />
         </div>
         <div>{children}</div>
