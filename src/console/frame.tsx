@@ -18,7 +18,7 @@ export function Frame() {
   const me = useMe();
   const may = useMay();
   const screens = Grid.useBreakpoint();
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const items = menuFor(may);
@@ -27,8 +27,11 @@ export function Frame() {
     .find(({ path }) => isUnder(pathname, path));
   useEffect(() => {
     document.title = here ? `${here.label} · ${words.name}` : words.name;
-    setOpen(false);
   }, [here]);
+  // Also from a case to the list it is of, which is the same place of the menu.
+  useEffect(() => {
+    if (key) setOpen(false);
+  }, [key]);
   const leave = async () => {
     await order('/api/sign-out', {}).catch(() => {});
     sessionStorage.clear();

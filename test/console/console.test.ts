@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { publicPages } from '../../src/api/public/pages.ts';
 import { projectRoot } from '../../src/config.ts';
 import { consoleFolder } from '../../src/engine/console-folder.ts';
-import { phone, startVisit, type Visit } from './visit.ts';
+import { desktop, phone, startVisit, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
@@ -73,6 +73,28 @@ test('on a slow line the page one leaves stands, and the next one is told to be 
   held.resolve();
   await page.getByRole('heading', { level: 1, name: '劳动争议' }).waitFor();
   expect(await coming.count()).toBe(0);
+});
+
+test('that a list has nothing is said once it is known, not while it is asked, nor where asking failed', async () => {
+  for (const size of [desktop, phone]) {
+    const page = await visit.as('mediator-411303', '/console/', size);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const held = Promise.withResolvers<void>();
+    await page.route(/\/api\/disputes\?/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    // No such state: the server refuses to look for it.
+    await page.goto(`${visit.city.url}/console/disputes?state=nowhere`);
+    const [asking, nothing] = [page.locator('main [aria-busy=true]'), page.locator('main .ant-empty')];
+    await asking.waitFor();
+    expect(await nothing.count()).toBe(0);
+    held.resolve();
+    await page.getByRole('main').getByRole('alert').waitFor();
+    expect([await asking.count(), await nothing.count()]).toEqual([0, 0]);
+    await page.goto(`${visit.city.url}/console/disputes?q=nobody-of-this-name`);
+    await nothing.waitFor();
+  }
 });
 
 test('a script planted in the page does not run', async () => {
@@ -168,6 +190,20 @@ test('on a phone no page is wider than the screen', async () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width);
   }
+});
+
+test('on a phone the menu closes behind whoever goes from a case to its list', async () => {
+  const page = await visit.as('mediator-411303', '/console/disputes', phone);
+  await page
+    .getByRole('link', { name: /^\d{4}-\d+$/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/disputes\/./);
+  await page.getByRole('button', { name: '菜单' }).click();
+  const menu = page.getByRole('dialog');
+  await menu.getByRole('link', { name: '劳动争议', exact: true }).click();
+  await page.waitForURL(/\/disputes$/);
+  await menu.waitFor({ state: 'detached' });
 });
 
 test('no page asked another host for anything, and none broke', () => {

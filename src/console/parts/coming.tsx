@@ -7,11 +7,14 @@ import { useLate } from './use-late.ts';
 const PATIENCE_MS = 300;
 
 export function Coming() {
-  const { state } = useNavigation();
-  const isLate = useLate(state !== 'idle', PATIENCE_MS) && state !== 'idle';
-  return isLate ? (
-    <div className="coming no-print" role="progressbar" aria-label={words.coming}>
-      <span />
-    </div>
-  ) : null;
+  const isComing = useNavigation().state !== 'idle';
+  const isLate = useLate(isComing, PATIENCE_MS);
+  return (
+    isComing &&
+    isLate && (
+      <div className="coming no-print" role="progressbar" aria-label={words.coming}>
+        <span />
+      </div>
+    )
+  );
 }

@@ -54,7 +54,14 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
 
   const items = page?.items ?? [];
   const open = to && ((row: T) => void navigate(to(row)));
-  const empty = <Empty description={isFiltered ? words.list.empty : words.list.emptyAll} />;
+  // That there are none is said once it is known: not while it is asked, nor where asking failed.
+  const none = page ? (
+    <Empty description={isFiltered ? words.list.empty : words.list.emptyAll} />
+  ) : list.isPending ? (
+    <Loading />
+  ) : (
+    <span />
+  );
   return (
     <section ref={place}>
       <div className="row spread no-print" style={{ marginBottom: 12 }}>
@@ -75,10 +82,9 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
           rowKey={rowKey}
           columns={columns.map((column) => tableColumn(column, sort))}
           dataSource={items}
-          loading={list.isPending}
           pagination={false}
           scroll={{ x: 'max-content' }}
-          locale={{ emptyText: empty }}
+          locale={{ emptyText: none }}
           onChange={(_, __, sorted) => {
             const one = Array.isArray(sorted) ? sorted[0] : sorted;
             const by = columns.find(({ key }) => key === one?.columnKey)?.sort;
@@ -101,10 +107,8 @@ export function ListOf<T extends object>(given: ListGiven<T>) {
               }
             : {})}
         />
-      ) : list.isPending ? (
-        <Loading />
       ) : items.length === 0 ? (
-        empty
+        none
       ) : (
         <ListCards items={items} columns={columns} rowKey={rowKey} open={open} selection={selection} />
       )}
